@@ -1,0 +1,75 @@
+//! Judges what is recorded when a call starts: the state of a node, the request, the fields.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::FnArg;
+use syn::spanned::Spanned;
+
+use crate::args::RawArgs;
+use crate::diag::Errors;
+use crate::ir::Capture;
+use crate::item::Function;
+use crate::keys::Attribute;
+
+/// The captures, in the order in which they are recorded.
+pub(super) fn check(attribute: Attribute, args: RawArgs, function: &Function, errors: &mut Errors) -> Vec<Capture> {
+    let mut captures = Vec::new();
+    if attribute == Attribute::TracedNode {
+        captures.extend(state(args.state.as_ref().map(|written| &written.value), function, errors));
+    }
+    captures.extend(args.request_id.map(|written| Capture::RequestId(written.value)));
+    let mut seen = HashSet::new();
+    for field in args.fields.into_iter().flat_map(|written| written.value) {
+        if field.name.is_empty() {
+            errors.at(field.name_span, "a field needs a name; write one");
+        } else if !seen.insert(field.name.clone()) {
+            errors.at(field.name_span, format!("duplicate field `{}`; give it another name", field.name));
+        }
+        captures.push(Capture::Field { name: field.name, show: field.show, value: field.value });
+    }
+    captures
+}
+
+/// The parameter that holds the state: the one that was named, else the one called `state`.
+fn state(given: Option<&Ident>, function: &Function, errors: &mut Errors) -> Option<Capture> {
+    let wanted = given.map_or("state".to_owned(), ToString::to_string);
+    let found = function.sig.inputs.iter().find_map(|input| match input {
+        FnArg::Receiver(receiver) => {
+            let ident = Ident::new("self", receiver.self_token.span);
+            (wanted == "self").then(|| (ident, receiver.span()))
+        }
+        FnArg::Typed(typed) => ident_in(typed.pat.to_token_stream(), &wanted).map(|ident| (ident, typed.ty.span())),
+    });
+    match (found, given) {
+        (Some((ident, ty)), _) => return Some(Capture::State(ident, ty)),
+        (None, Some(given)) => errors.at(given.span(), format!("there is no parameter called `{given}`")),
+        (None, None) => errors.at(
+            function.sig.ident.span(),
+            "a node needs its state: call a parameter `state`, or name it with `#[traced_node(state = …)]`",
+        ),
+    }
+    None
+}
+
+/// The name in a pattern, with the hygiene that it has there.
+fn ident_in(tokens: TokenStream, name: &str) -> Option<Ident> {
+    tokens.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => ident_in(group.stream(), name),
+        TokenTree::Ident(ident) if ident == name => Some(ident),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_inside_a_pattern() {
+        let pattern: TokenStream = "(Wrapper { state, .. }, _)".parse().expect("tokens");
+        assert!(ident_in(pattern.clone(), "state").is_some());
+        assert!(ident_in(pattern, "other").is_none());
+    }
+}

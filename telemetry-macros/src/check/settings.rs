@@ -1,0 +1,76 @@
+//! Judges what may be said for a function or for a whole block: numbers and words.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::LitStr;
+
+use crate::args::{Number, RawArgs, Written};
+use crate::diag::{Errors, suggestion};
+use crate::ir::Settings;
+use crate::keys::{LEVEL, MEMORY};
+
+impl Default for Settings {
+    fn default() -> Self {
+        let runtime = quote_spanned!(Span::mixed_site()=> ::telemetry_runtime);
+        Self { runtime, budget_ms: None, classify: false, memory: None, level: None, sample: None }
+    }
+}
+
+/// What was written here, and for the rest what was inherited.
+pub(super) fn check(args: &RawArgs, inherited: &Settings, errors: &mut Errors) -> Settings {
+    let runtime = args.krate.as_ref().map(|written| written.value.to_token_stream());
+    Settings {
+        runtime: runtime.unwrap_or_else(|| inherited.runtime.clone()),
+        budget_ms: budget_ms(args, errors).or_else(|| inherited.budget_ms.clone()),
+        classify: args.classify.is_some() || inherited.classify,
+        memory: word(args.memory.as_ref(), &MEMORY, errors).or_else(|| inherited.memory.clone()),
+        level: word(args.level.as_ref(), &LEVEL, errors).or_else(|| inherited.level.clone()),
+        sample: sample(args, errors).or_else(|| inherited.sample.clone()),
+    }
+}
+
+fn budget_ms(args: &RawArgs, errors: &mut Errors) -> Option<TokenStream> {
+    match args.budget_ms.as_ref()?.value.clone() {
+        // The runtime judges it when the constant is known.
+        Number::Braced(tokens) => Some(quote_spanned!(Span::mixed_site()=> #tokens as f64)),
+        Number::Literal { value, span } => {
+            if !value.is_finite() {
+                errors.at(span, "`budget_ms` must be finite; remove it where there is no budget");
+                return None;
+            }
+            if value <= 0.0 {
+                errors.at(span, "`budget_ms` must be greater than 0; remove it where there is no budget");
+                return None;
+            }
+            Some(literal(value, span))
+        }
+    }
+}
+
+fn sample(args: &RawArgs, errors: &mut Errors) -> Option<TokenStream> {
+    match args.sample.as_ref()?.value {
+        Number::Literal { value, span } if !(0.0..=1.0).contains(&value) => {
+            errors.at(span, "`sample` is a fraction from 0.0 to 1.0, such as `sample = 0.01`");
+            None
+        }
+        Number::Literal { value, span } => Some(literal(value, span)),
+        Number::Braced(_) => None,
+    }
+}
+
+fn literal(value: f64, span: Span) -> TokenStream {
+    let mut literal = Literal::f64_suffixed(value);
+    literal.set_span(span);
+    literal.to_token_stream()
+}
+
+/// One of a few words, as the variant that it stands for.
+fn word(written: Option<&Written<LitStr>>, table: &[(&str, &str)], errors: &mut Errors) -> Option<Ident> {
+    let Written { word, value } = written?;
+    let found = table.iter().find(|row| row.0 == value.value());
+    if found.is_none() {
+        let suggestion = suggestion(&value.value(), table.iter().map(|row| row.0));
+        errors.at(value.span(), format!("unknown {word} `{}`{suggestion}", value.value()));
+    }
+    found.map(|row| Ident::new(row.1, Span::mixed_site()))
+}

@@ -1,0 +1,42 @@
+//! The static that stands for an annotated function.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+use super::runtime;
+use crate::ir::{Measured, Name};
+
+/// A block whose value is `&'static Callsite`.
+pub(super) fn callsite(measured: &Measured) -> TokenStream {
+    let site = Span::mixed_site();
+    let rt = runtime(measured);
+    let settings = settings(measured);
+    let (here, new) = match &measured.name {
+        // The path of a type that is declared in the function tells which type the function is a method of.
+        Name::Resolved(name) => {
+            (quote_spanned!(site=> enum Here {}), quote_spanned!(site=> new::<Here>(#name, ::core::module_path!())))
+        }
+        Name::Fixed(name) => (TokenStream::new(), quote_spanned!(site=> named(#name, ::core::module_path!()))),
+        Name::Node(name) => (TokenStream::new(), quote_spanned!(site=> node(#name, ::core::module_path!()))),
+    };
+    quote_spanned! {site=>
+        {
+            #here
+            static CALLSITE: #rt::Callsite = #rt::Callsite::#new #settings;
+            &CALLSITE
+        }
+    }
+}
+
+/// The settings that were written, each as a `const` method.
+fn settings(measured: &Measured) -> TokenStream {
+    let site = Span::mixed_site();
+    let rt = runtime(measured);
+    let settings = &measured.settings;
+    let budget_ms = settings.budget_ms.as_ref().map(|value| quote_spanned!(site=> .budget_ms(#value)));
+    let classify = settings.classify.then(|| quote_spanned!(site=> .classify()));
+    let memory = settings.memory.as_ref().map(|variant| quote_spanned!(site=> .memory(#rt::Memory::#variant)));
+    let level = settings.level.as_ref().map(|variant| quote_spanned!(site=> .level(#rt::Level::#variant)));
+    let sample = settings.sample.as_ref().map(|value| quote_spanned!(site=> .sample(#value)));
+    quote_spanned!(site=> #budget_ms #classify #memory #level #sample)
+}

@@ -1,0 +1,62 @@
+//! What is recorded when a call starts: lazily, so that nothing is evaluated while telemetry is off.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::{runtime, site_at};
+use crate::args::Show;
+use crate::ir::{Capture, Measured};
+
+/// The closure `|capture| …`; `None` when nothing is recorded.
+pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
+    if measured.captures.is_empty() {
+        return None;
+    }
+    let site = Span::mixed_site();
+    let rt = runtime(measured);
+    let needs_traits = measured.captures.iter().any(|capture| match capture {
+        Capture::Field { show, .. } => *show == Show::Value,
+        Capture::RequestId(_) => true,
+        Capture::State(..) => false,
+    });
+    let traits = needs_traits.then(
+        || quote_spanned!(site=> use #rt::value::{NativeValue as _, DisplayValue as _, DebugValue as _};),
+    );
+    let captures = measured.captures.iter().map(|capture| self::capture(&rt, capture));
+    Some(quote_spanned!(site=> |capture| { #traits #(#captures)* }))
+}
+
+fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
+    let site = Span::mixed_site();
+    match capture {
+        Capture::Field { name, show, value } => {
+            let value = match show {
+                Show::Value => native(rt, value),
+                Show::Debug => {
+                    let site = site_at(value.span());
+                    quote_spanned!(site=> #rt::value::debug(&(#value)))
+                }
+                Show::Display => {
+                    let site = site_at(value.span());
+                    quote_spanned!(site=> #rt::value::display(&(#value)))
+                }
+            };
+            quote_spanned!(site=> capture.field(#name, #value);)
+        }
+        Capture::RequestId(value) => {
+            let value = native(rt, value);
+            quote_spanned!(site=> capture.request_id(#value);)
+        }
+        Capture::State(ident, ty) => {
+            let site = site_at(*ty);
+            quote_spanned!(site=> capture.state(&#ident);)
+        }
+    }
+}
+
+/// The compiler picks the kind of value by how many `&` it has to take off.
+pub(crate) fn native(rt: &TokenStream, value: &(impl ToTokens + Spanned)) -> TokenStream {
+    let site = site_at(value.span());
+    quote_spanned!(site=> (&&&#rt::value::Of(&(#value))).telemetry_value())
+}

@@ -1,0 +1,84 @@
+//! Finds the outcome in the returned value, called `out`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::Type;
+
+use super::{runtime, site_at};
+use crate::ir::{Measured, NodeOutcome, Observe};
+use crate::item::nameable;
+
+/// The function that looks at the output of a future.
+pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) -> TokenStream {
+    let rt = runtime(measured);
+    if let Observe::Nothing = observe {
+        return quote_spanned!(Span::mixed_site()=> #rt::probe::ok);
+    }
+    let site = site_at(measured.function.return_span());
+    let value = value(measured, observe);
+    // Written out, because a closure's parameter must be known before its body is looked at.
+    let output = nameable(output).map_or_else(|| quote_spanned!(site=> _), |output| output.to_token_stream());
+    quote_spanned!(site=> |out: &#output| #value)
+}
+
+/// The expression that makes a `Seen` of `out`.
+pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
+    let rt = runtime(measured);
+    let site = site_at(measured.function.return_span());
+    match observe {
+        Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(out)),
+        Observe::Probe => quote_spanned! {site=>
+            {
+                use #rt::probe::{ResultProbe as _, AnyProbe as _};
+                (&#rt::probe::Output(out)).telemetry_seen()
+            }
+        },
+        Observe::OkIf(path) => quote_spanned!(site=> #rt::probe::ok_if(out, #path)),
+        Observe::ErrorIf(path) => quote_spanned!(site=> #rt::probe::error_if(out, #path)),
+        Observe::Classify => {
+            let error = error(&rt, site, "CLASSIFY");
+            quote_spanned! {site=>
+                match #rt::probe::error_of(out) {
+                    ::core::option::Option::None => #rt::Seen::OK,
+                    ::core::option::Option::Some(error) => #error
+                }
+            }
+        }
+        Observe::Node(outcome) => node(&rt, site, outcome),
+    }
+}
+
+fn node(rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
+    match outcome {
+        NodeOutcome::State => quote_spanned!(site=> #rt::probe::node_value(out)),
+        NodeOutcome::Result { classify } => {
+            let error = error(rt, site, if *classify { "NODE_CLASSIFY" } else { "NODE" });
+            quote_spanned! {site=>
+                match #rt::probe::node_result(out) {
+                    ::core::result::Result::Ok(keys) => keys,
+                    ::core::result::Result::Err(error) => #error
+                }
+            }
+        }
+        NodeOutcome::StateOkIf(path) => quote_spanned! {site=>
+            if #path(out) { #rt::probe::node_value(out) } else { #rt::probe::ok_if(out, |_| false) }
+        },
+        NodeOutcome::StateErrorIf(path) => quote_spanned! {site=>
+            if #path(out) { #rt::probe::error_if(out, |_| true) } else { #rt::probe::node_value(out) }
+        },
+    }
+}
+
+/// What is known of an error depends on its type; the compiler picks the most that there is.
+fn error(rt: &TokenStream, site: Span, how: &str) -> TokenStream {
+    let how = syn::Ident::new(how, site);
+    quote_spanned! {site=>
+        {
+            use #rt::probe::{
+                ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _, BorrowedErrorProbe as _,
+                DisplayProbe as _, DebugProbe as _, AnyErrorProbe as _,
+            };
+            (&&&&&&&#rt::probe::ErrorValue(error)).telemetry_error(&#rt::probe::#how)
+        }
+    }
+}

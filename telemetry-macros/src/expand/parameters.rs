@@ -1,0 +1,104 @@
+//! Binds the parameters again inside a closure or an `async` block, exactly as the compiler does for an `async fn`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token};
+
+use super::site_at;
+use crate::ir::Measured;
+use crate::item::{moves_with_binding, stays_outside};
+
+/// A signature whose parameters are moved into an inner body.
+pub(super) struct Moved {
+    /// The parameters of the signature: plain names.
+    pub(super) inputs: Punctuated<FnArg, Token![,]>,
+    /// The statements that bind the user's patterns, in order: so the drop order stays.
+    pub(super) bindings: TokenStream,
+    /// Whether the names of the user are known before the bindings.
+    pub(super) names_are_outside: bool,
+}
+
+/// Plans the move.
+pub(super) fn moved(measured: &Measured) -> Moved {
+    let inputs = measured.function.sig.inputs.clone();
+    let mut moved = Moved { inputs, bindings: TokenStream::new(), names_are_outside: true };
+    for (index, input) in moved.inputs.iter_mut().enumerate() {
+        let bindings = match input {
+            FnArg::Receiver(receiver) => receiver_binding(receiver),
+            FnArg::Typed(typed) => {
+                let name = plain_name(&typed.pat).cloned();
+                moved.names_are_outside &= name.is_some() || matches!(*typed.pat, Pat::Wild(_));
+                match name {
+                    Some(name) if is_ignored(&name.ident, measured) => other_name(typed, index, true),
+                    Some(name) => same_name(typed, name),
+                    None => other_name(typed, index, false),
+                }
+            }
+        };
+        moved.bindings.extend(bindings);
+    }
+    moved
+}
+
+/// A receiver cannot be bound again, but looking at it moves it as a whole; a reference needs no moving.
+fn receiver_binding(receiver: &Receiver) -> TokenStream {
+    if matches!(receiver.kind, ReceiverKind::Reference(..)) {
+        return TokenStream::new();
+    }
+    let this = receiver.self_token;
+    quote_spanned!(Span::mixed_site()=> let _ = &#this;)
+}
+
+/// `let name = name;`
+fn same_name(typed: &mut PatType, name: PatIdent) -> TokenStream {
+    let attrs = take_attributes(typed);
+    let site = site_at(name.ident.span());
+    let PatIdent { mutability, ident, .. } = name;
+    *typed.pat = ident_pattern(ident.clone());
+    quote_spanned!(site=> #(#attrs)* let #mutability #ident = #ident;)
+}
+
+/// `let __arg0 = __arg0; let pattern = __arg0;`, where what the pattern leaves is dropped in its turn.
+fn other_name(typed: &mut PatType, index: usize, is_ignored: bool) -> TokenStream {
+    let attrs = take_attributes(typed);
+    let cfgs = attrs.iter().filter(|attr| stays_outside(attr));
+    let site = site_at(typed.pat.span());
+    let argument = format_ident!("__arg{index}", span = site);
+    let moved = quote_spanned!(site=> #(#cfgs)* let #argument = #argument;);
+    match std::mem::replace(&mut *typed.pat, ident_pattern(argument.clone())) {
+        Pat::Wild(_) => moved,
+        _ if is_ignored => moved,
+        pattern => quote_spanned!(site=> #moved #(#attrs)* let #pattern = #argument;),
+    }
+}
+
+/// The attributes that go along with the binding; those that only it needs leave the signature.
+fn take_attributes(typed: &mut PatType) -> Vec<Attribute> {
+    let attrs = typed.attrs.iter().filter(|attr| moves_with_binding(attr)).cloned().collect();
+    typed.attrs.retain(stays_outside);
+    attrs
+}
+
+/// A name with `_` in front that nobody mentions. To bind it again would be to use it, which clippy forbids.
+fn is_ignored(name: &Ident, measured: &Measured) -> bool {
+    let name = name.to_string();
+    // The words of the body, and those within strings, where a format may name a variable.
+    name.starts_with('_') && measured.captures.is_empty() && !measured.function.body.statements.to_string().contains(&name)
+}
+
+/// `name` or `mut name`. A name in capitals may be a constant or a unit struct, which binds nothing.
+fn plain_name(pattern: &Pat) -> Option<&PatIdent> {
+    match pattern {
+        Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {
+            let capital = pattern.ident.to_string().chars().next().is_some_and(char::is_uppercase);
+            if capital { None } else { Some(pattern) }
+        }
+        _ => None,
+    }
+}
+
+fn ident_pattern(ident: Ident) -> Pat {
+    Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident, subpat: None })
+}

@@ -1,0 +1,76 @@
+//! The two forms of a function that is not awaited: the guard alone, and the body whose result is looked at.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use syn::{ReturnType, Signature};
+
+use super::parameters::{Moved, moved};
+use super::{callsite, captures, observe, runtime};
+use crate::ir::{Measured, Observe};
+use crate::item::nameable;
+
+/// One statement in front of the body; its drop is the end of the call.
+pub(super) fn guard(measured: &Measured) -> TokenStream {
+    let function = &measured.function;
+    let enter = enter(measured, captures::closure(measured));
+    let (inner, statements) = (&function.body.inner, &function.body.statements);
+    let body = quote_spanned!(Span::mixed_site()=> #(#inner)* #enter #statements);
+    let (head, sig, body) = (function.head(), &function.sig, function.body.braces_around(body));
+    quote_spanned!(Span::mixed_site()=> #head #sig #body)
+}
+
+/// The body in a closure that is called at once: `return` and `?` end there, and the result can be looked at.
+pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
+    let site = Span::mixed_site();
+    let rt = runtime(measured);
+    let Moved { inputs, bindings, names_are_outside } = moved(measured);
+    let captures = captures::closure(measured);
+    let (enter, capture) = if names_are_outside {
+        (enter(measured, captures), None)
+    } else {
+        (enter(measured, None), captures.map(|closure| quote_spanned!(site=> #rt::capture(#closure);)))
+    };
+    let call = called(measured, &quote_spanned!(site=> #bindings #capture));
+    let observe = observe::value(measured, observe);
+    let inner = &measured.function.body.inner;
+    let body = quote_spanned! {site=>
+        #(#inner)*
+        #enter
+        let __output = #call;
+        __telemetry.finish(|| { let out = &__output; #observe });
+        __output
+    };
+    let sig = Signature { inputs, ..measured.function.sig.clone() };
+    let (head, body) = (measured.function.head(), measured.function.body.braces_around(body));
+    quote_spanned!(site=> #head #sig #body)
+}
+
+/// `rt::call(move || -> R { bindings; { body } })`
+pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream {
+    let rt = runtime(measured);
+    let site = Span::mixed_site();
+    let arrow = match &measured.function.sig.output {
+        ReturnType::Default => None,
+        ReturnType::Type(arrow, ty) => nameable(ty).map(|ty| quote_spanned!(site=> #arrow #ty)),
+    };
+    let body = inner_body(measured);
+    quote_spanned!(site=> #rt::call(move || #arrow { #bindings #body }))
+}
+
+/// The user's block in one of ours. Ours is of edition 2024, where the temporaries of the last expression are dropped
+/// before the bindings around it, as those of a function are dropped before its parameters, whatever the edition.
+/// The parentheses keep `unused_braces` from looking at a body of one line.
+pub(super) fn inner_body(measured: &Measured) -> TokenStream {
+    let block = measured.function.body.block();
+    quote_spanned!(Span::mixed_site()=> { (#block) })
+}
+
+fn enter(measured: &Measured, captures: Option<TokenStream>) -> TokenStream {
+    let site = Span::mixed_site();
+    let rt = runtime(measured);
+    let callsite = callsite::callsite(measured);
+    match captures {
+        None => quote_spanned!(site=> let __telemetry = #rt::enter(#callsite);),
+        Some(closure) => quote_spanned!(site=> let __telemetry = #rt::enter_with(#callsite, #closure);),
+    }
+}

@@ -1,0 +1,135 @@
+//! A function: its signature parsed, its body kept as tokens in the user's own braces.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Result};
+use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Visibility};
+
+use super::{Item, Other, What};
+
+/// A function with a body.
+#[derive(Clone)]
+pub(crate) struct Function {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) defaultness: Option<Token![default]>,
+    pub(crate) sig: Signature,
+    pub(crate) body: Body,
+}
+
+/// What stands between the braces of a function.
+#[derive(Clone)]
+pub(crate) struct Body {
+    /// The user's braces with all that is in them.
+    group: Group,
+    /// `#![…]` at the start: they must stay first.
+    pub(crate) inner: Vec<Attribute>,
+    /// Everything else, unparsed.
+    pub(crate) statements: TokenStream,
+}
+
+impl Function {
+    /// The name without `r#`.
+    pub(crate) fn name(&self) -> String {
+        self.sig.ident.unraw().to_string()
+    }
+
+    /// The attributes, visibility and `default`: all that stands before the signature.
+    pub(crate) fn head(&self) -> TokenStream {
+        let mut head = TokenStream::new();
+        head.append_all(&self.attrs);
+        self.vis.to_tokens(&mut head);
+        self.defaultness.to_tokens(&mut head);
+        head
+    }
+
+    /// Where to point for the return type: at the type, else at the name.
+    pub(crate) fn return_span(&self) -> Span {
+        match &self.sig.output {
+            ReturnType::Default => self.sig.ident.span(),
+            ReturnType::Type(_, ty) => syn::spanned::Spanned::span(ty),
+        }
+    }
+}
+
+impl Body {
+    /// The user's braces around other content.
+    pub(crate) fn braces_around(&self, content: TokenStream) -> Group {
+        let mut group = Group::new(Delimiter::Brace, content);
+        group.set_span(self.group.span());
+        group
+    }
+
+    /// The body as a block without its inner attributes; the user's very braces when there are none.
+    pub(crate) fn block(&self) -> Group {
+        if self.inner.is_empty() { self.group.clone() } else { self.braces_around(self.statements.clone()) }
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.head().to_tokens(tokens);
+        self.sig.to_tokens(tokens);
+        tokens.append(self.body.group.clone());
+    }
+}
+
+/// Whether a function comes next, after its attributes.
+pub(super) fn is_ahead(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    if ahead.parse::<Visibility>().is_err() || ahead.parse::<Option<Token![default]>>().is_err() {
+        return false;
+    }
+    while ahead.peek(Token![const])
+        || ahead.peek(Token![async])
+        || ahead.peek(Token![unsafe])
+        || ahead.peek(Token![safe])
+        || ahead.peek(Token![extern])
+    {
+        let _ = ahead.call(Ident::parse_any);
+        let _ = ahead.parse::<Option<LitStr>>();
+    }
+    ahead.peek(Token![fn])
+}
+
+/// Parses a function after its attributes.
+pub(super) fn parse(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item> {
+    let vis = input.parse()?;
+    let defaultness = input.parse()?;
+    let sig: Signature = input.parse()?;
+    if input.peek(Token![;]) {
+        let semicolon: Token![;] = input.parse()?;
+        let span = sig.ident.span();
+        let mut tokens = TokenStream::new();
+        tokens.append_all(&attrs);
+        quote::quote!(#vis #defaultness #sig #semicolon).to_tokens(&mut tokens);
+        return Ok(Item::Other(Other { what: What::FunctionWithoutBody, span, tokens }));
+    }
+    let body = input.call(parse_body)?;
+    Ok(Item::Function(Box::new(Function { attrs, vis, defaultness, sig, body })))
+}
+
+fn parse_body(input: ParseStream<'_>) -> Result<Body> {
+    let (group, inner, statements) = input.step(|cursor| match cursor.group(Delimiter::Brace) {
+        Some((content, span, rest)) => {
+            let mut group = Group::new(Delimiter::Brace, content.token_stream());
+            group.set_span(span.join());
+            // The very group where it can be had: it keeps the spans of both braces apart.
+            if let Some((proc_macro2::TokenTree::Group(own), _)) = cursor.token_tree() {
+                if own.delimiter() == Delimiter::Brace {
+                    group = own;
+                }
+            }
+            Ok(((group, Vec::new(), content.token_stream()), rest))
+        }
+        None => Err(cursor.error("expected the body of the function")),
+    })?;
+    let body = Body { group, inner, statements };
+    syn::parse::Parser::parse2(
+        |input: ParseStream<'_>| {
+            Ok(Body { inner: input.call(Attribute::parse_inner)?, statements: input.parse()?, ..body })
+        },
+        body.statements.clone(),
+    )
+}

@@ -1,0 +1,103 @@
+//! The annotated item: a function, or a block of functions; bodies are kept as tokens and never parsed.
+
+mod attributes;
+mod block;
+mod function;
+mod returns;
+mod scan;
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser, Result};
+
+use crate::diag::Errors;
+
+pub(crate) use self::attributes::{is_attribute, moves_with_binding, needs_async, needs_the_frame, stays_outside};
+pub(crate) use self::block::{Block, BlockKind};
+pub(crate) use self::function::Function;
+pub(crate) use self::returns::{Output, ReturnedFuture, has_impl, nameable, returned_future};
+
+/// What an attribute was put on, or what stands inside a block.
+#[derive(Clone)]
+pub(crate) enum Item {
+    /// A function with a body.
+    Function(Box<Function>),
+    /// An `impl` block, an inline `mod`, or a `trait` inside of one.
+    Block(Box<Block>),
+    /// Anything else, kept as it is.
+    Other(Other),
+}
+
+/// An item that holds nothing to measure.
+#[derive(Clone)]
+pub(crate) struct Other {
+    pub(crate) what: What,
+    /// The word that shows what it is.
+    pub(crate) span: Span,
+    pub(crate) tokens: TokenStream,
+}
+
+/// The kinds of items that get an answer of their own when they are annotated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A method of a trait or a function of an `extern` block.
+    FunctionWithoutBody,
+    ModWithoutBody,
+    Type,
+    ExternBlock,
+    Macro,
+    Unknown,
+}
+
+impl Item {
+    /// Reads the annotated item; `None` when it is no item that we know.
+    pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
+        match Self::parse.parse2(tokens) {
+            Ok(item) => Some(item),
+            Err(error) => {
+                errors.push(error);
+                None
+            }
+        }
+    }
+
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let attrs = input.call(syn::Attribute::parse_outer)?;
+        if function::is_ahead(input) {
+            return function::parse(attrs, input);
+        }
+        scan::item(attrs, input)
+    }
+
+    /// The item without the attributes of ours inside it: what remains when there are mistakes, so that none is told twice.
+    pub(crate) fn without_attributes(&self) -> Self {
+        let mut item = self.clone();
+        if let Self::Block(block) = &mut item {
+            for member in &mut block.members {
+                if let Some(attrs) = member.attrs_mut() {
+                    attrs.retain(|attr| !is_attribute(attr, "measured"));
+                }
+                *member = member.without_attributes();
+            }
+        }
+        item
+    }
+
+    fn attrs_mut(&mut self) -> Option<&mut Vec<syn::Attribute>> {
+        match self {
+            Self::Function(function) => Some(&mut function.attrs),
+            Self::Block(block) => Some(&mut block.attrs),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl ToTokens for Item {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Function(function) => function.to_tokens(tokens),
+            Self::Block(block) => block.to_tokens(tokens),
+            Self::Other(other) => other.tokens.to_tokens(tokens),
+        }
+    }
+}
