@@ -1,0 +1,269 @@
+//! What a call is a call of: one `static` per annotated function, built by the attribute.
+//!
+//! A callsite holds what was declared and a *gate*: one word that a call reads to learn what to
+//! do. Nothing runs before `main`; a callsite is registered by its first call, and from then on
+//! whoever changes a setting rewrites its gate (`registry`).
+
+pub(crate) mod level;
+mod name;
+pub(crate) mod registry;
+pub(crate) mod settings;
+
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use self::level::Level;
+use self::name::Name;
+
+/// Where the memory delta of a call comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// Bytes allocated and freed by the call itself, counted by the tracking allocator.
+    Alloc,
+    /// The change of the process's resident set, read only for calls that print a line.
+    Rss,
+    /// No memory delta.
+    Off,
+}
+
+/// The state of one annotated function: what it declared, and what to do on a call.
+pub struct Callsite {
+    // Read by every call, written when a setting changes.
+    gate: AtomicU32,
+    operation: AtomicU32,
+    budget_ns: AtomicU64,
+    sample: AtomicU32,
+    id: AtomicU32,
+    // Declared.
+    name: Name,
+    module: &'static str,
+    declared: Declared,
+}
+
+/// What the attribute's arguments said.
+#[derive(Clone, Copy)]
+pub(crate) struct Declared {
+    pub(crate) level: Level,
+    pub(crate) budget_ns: Option<u64>,
+    pub(crate) sample: f64,
+    pub(crate) memory: Option<Memory>,
+    pub(crate) classify: bool,
+    pub(crate) node: bool,
+}
+
+/// What a call of a callsite does; a set of bits, so that a call reads one word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Gate(u32);
+
+impl Gate {
+    /// Never called yet: the callsite is not in the registry.
+    pub(crate) const UNSEEN: Self = Self(0);
+    /// Registered, and nothing to do: telemetry is not installed, or off.
+    pub(crate) const OFF: Self = Self(1);
+    /// Count and time the call.
+    pub(crate) const ON: Self = Self(1 << 1);
+    /// The completion line passes the level filter.
+    pub(crate) const LINE: Self = Self(1 << 2);
+    /// Lines at `warning` pass: budget violations.
+    pub(crate) const WARNING: Self = Self(1 << 3);
+    /// Lines at `debug` pass: budgets met.
+    pub(crate) const DEBUG: Self = Self(1 << 4);
+    /// Lines at `error` pass: classified errors.
+    pub(crate) const ERROR: Self = Self(1 << 5);
+    /// Lines at `info` pass: completed nodes.
+    pub(crate) const INFO: Self = Self(1 << 6);
+    /// The memory delta comes from the tracking allocator.
+    pub(crate) const ALLOC: Self = Self(1 << 7);
+    /// The memory delta comes from the resident set.
+    pub(crate) const RSS: Self = Self(1 << 8);
+    /// Fewer than all successful calls get a line.
+    pub(crate) const SAMPLED: Self = Self(1 << 9);
+    /// The operation has a budget.
+    pub(crate) const BUDGET: Self = Self(1 << 10);
+    /// Errors are classified and count towards alerts.
+    pub(crate) const CLASSIFY: Self = Self(1 << 11);
+    /// The call is a node of a graph.
+    pub(crate) const NODE: Self = Self(1 << 12);
+
+    #[inline]
+    pub(crate) const fn has(self, bits: Self) -> bool {
+        self.0 & bits.0 != 0
+    }
+
+    pub(crate) fn set(&mut self, bits: Self, on: bool) {
+        if on {
+            self.0 |= bits.0;
+        }
+    }
+}
+
+/// No budget: no duration is longer.
+const NO_BUDGET: u64 = u64::MAX;
+
+impl Callsite {
+    /// A function whose operation is named after it; `Here` is a type declared inside it.
+    pub const fn new<Here>(function: &'static str, module: &'static str) -> Self {
+        Self::with_name(
+            Name::Function {
+                function,
+                path: std::any::type_name::<Here>,
+            },
+            module,
+        )
+    }
+
+    /// A function whose operation has this name.
+    pub const fn named(name: &'static str, module: &'static str) -> Self {
+        Self::with_name(Name::Given(name), module)
+    }
+
+    /// A node of a graph; its operation is `node_<name>`.
+    pub const fn node(name: &'static str, module: &'static str) -> Self {
+        let mut callsite = Self::with_name(Name::Node(name), module);
+        callsite.declared.node = true;
+        callsite
+    }
+
+    const fn with_name(name: Name, module: &'static str) -> Self {
+        Self {
+            gate: AtomicU32::new(Gate::UNSEEN.0),
+            operation: AtomicU32::new(0),
+            budget_ns: AtomicU64::new(NO_BUDGET),
+            sample: AtomicU32::new(u32::MAX),
+            id: AtomicU32::new(0),
+            name,
+            module,
+            declared: Declared {
+                level: Level::Info,
+                budget_ns: None,
+                sample: 1.0,
+                memory: None,
+                classify: false,
+                node: false,
+            },
+        }
+    }
+
+    /// Declares a duration budget in milliseconds.
+    ///
+    /// # Panics
+    /// At compile time, when the budget is not above zero and below ten years.
+    #[must_use]
+    pub const fn budget_ms(mut self, milliseconds: f64) -> Self {
+        assert!(
+            milliseconds > 0.0 && milliseconds < 10.0 * 365.0 * 86_400_000.0,
+            "`budget_ms` must be above zero and below ten years; leave it out for no budget"
+        );
+        let nanoseconds = milliseconds * 1e6;
+        self.declared.budget_ns = Some(if nanoseconds < 1.0 {
+            1
+        } else {
+            nanoseconds as u64
+        });
+        self
+    }
+
+    /// Declares that errors are classified.
+    #[must_use]
+    pub const fn classify(mut self) -> Self {
+        self.declared.classify = true;
+        self
+    }
+
+    /// Declares the source of the memory delta.
+    #[must_use]
+    pub const fn memory(mut self, memory: Memory) -> Self {
+        self.declared.memory = Some(memory);
+        self
+    }
+
+    /// Declares the level of the completion line.
+    #[must_use]
+    pub const fn level(mut self, level: Level) -> Self {
+        self.declared.level = level;
+        self
+    }
+
+    /// Declares the fraction of successful calls that get a completion line.
+    ///
+    /// # Panics
+    /// At compile time, when the fraction is not within `0.0..=1.0`.
+    #[must_use]
+    pub const fn sample(mut self, fraction: f64) -> Self {
+        assert!(
+            fraction >= 0.0 && fraction <= 1.0,
+            "`sample` must be within 0.0..=1.0"
+        );
+        self.declared.sample = fraction;
+        self
+    }
+
+    /// What a call has to do; registers the callsite at its first call.
+    #[inline]
+    pub(crate) fn gate(&'static self) -> Gate {
+        // Acquire: whoever sees an open gate sees the operation and the budget behind it.
+        let gate = Gate(self.gate.load(Ordering::Acquire));
+        if gate == Gate::UNSEEN {
+            registry::register(self)
+        } else {
+            gate
+        }
+    }
+
+    /// The gate, if calls are measured.
+    #[inline]
+    pub(crate) fn open_gate(&'static self) -> Option<Gate> {
+        Some(self.gate()).filter(|gate| gate.has(Gate::ON))
+    }
+
+    pub(crate) fn operation(&self) -> u32 {
+        self.operation.load(Ordering::Relaxed)
+    }
+
+    /// The budget in force, in nanoseconds; [`u64::MAX`] where there is none.
+    pub(crate) fn budget_ns(&self) -> u64 {
+        self.budget_ns.load(Ordering::Relaxed)
+    }
+
+    /// The fraction of successful calls that get a line, in parts of [`u32::MAX`].
+    pub(crate) fn sample_threshold(&self) -> u32 {
+        self.sample.load(Ordering::Relaxed)
+    }
+
+    /// The place of this callsite in the registry.
+    pub(crate) fn id(&self) -> u32 {
+        self.id.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn module(&self) -> &'static str {
+        self.module
+    }
+
+    pub(crate) fn declared(&self) -> &Declared {
+        &self.declared
+    }
+
+    /// The node's own name, where the callsite is a node.
+    pub(crate) fn node_name(&self) -> Option<&'static str> {
+        match self.name {
+            Name::Node(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_declared_budget_is_kept_to_the_nanosecond() {
+        static SITE: Callsite = Callsite::named("op", "app").budget_ms(2.5);
+        static TINY: Callsite = Callsite::named("op", "app").budget_ms(1e-9);
+        assert_eq!(SITE.declared().budget_ns, Some(2_500_000));
+        assert_eq!(
+            TINY.declared().budget_ns,
+            Some(1),
+            "never rounded down to none"
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! Every callsite that was called, the operations they belong to, and the settings in force.
+//!
+//! One lock, taken by the first call of each function and by whoever changes a setting; never by
+//! a second call. No code of the user's runs under it.
+
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use super::settings::Settings;
+use super::{Callsite, Gate};
+use crate::record::local;
+
+/// So many operations are told apart; what comes after is counted under `other`.
+pub(crate) const MAX_OPERATIONS: usize = 2_000;
+
+/// The operation for everything beyond [`MAX_OPERATIONS`].
+const OTHER: &str = "other";
+
+/// The module of operations that are measured by hand, and so the `logger` of their lines.
+const HAND_MEASURED: &str = "measure_operation";
+
+static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(Mutex::default);
+
+/// A named operation: the key of the budget table and of every report.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Operation {
+    pub(crate) name: &'static str,
+    /// The module of the first callsite that bears the name.
+    pub(crate) module: &'static str,
+    /// The budget in force in nanoseconds, if it has one.
+    pub(crate) budget_ns: Option<u64>,
+}
+
+#[derive(Default)]
+pub(crate) struct Registry {
+    callsites: Vec<&'static Callsite>,
+    operations: Vec<Operation>,
+    by_name: HashMap<&'static str, u32>,
+    dynamic: HashMap<&'static str, &'static Callsite>,
+    settings: Option<Settings>,
+}
+
+fn registry() -> MutexGuard<'static, Registry> {
+    REGISTRY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Enters `callsite` and opens its gate if telemetry is installed; gives the gate.
+#[cold]
+pub(super) fn register(callsite: &'static Callsite) -> Gate {
+    // A call from within the toolkit (a measured allocator, say) must not wait for a lock that
+    // its own thread holds; it stays unseen until a call from outside.
+    local::outside_runtime(|| registry().add(callsite)).unwrap_or(Gate::OFF)
+}
+
+/// Puts settings into force, for the callsites that are known and for those to come.
+pub(crate) fn put_in_force(settings: Settings) {
+    local::inside_runtime(|| {
+        let mut registry = registry();
+        registry.settings = Some(settings);
+        registry.refresh();
+    });
+}
+
+/// Changes the settings in force; `false` when telemetry is not installed.
+pub(crate) fn change(edit: impl FnOnce(&mut Settings)) -> bool {
+    local::inside_runtime(|| {
+        let mut registry = registry();
+        let Some(settings) = registry.settings.as_mut() else {
+            return false;
+        };
+        edit(settings);
+        registry.refresh();
+        true
+    })
+}
+
+/// Reads the settings in force; `None` when telemetry is not installed.
+pub(crate) fn with_settings<T>(read: impl FnOnce(&Settings) -> T) -> Option<T> {
+    local::inside_runtime(|| registry().settings.as_ref().map(read))
+}
+
+/// Adds the callsites that were registered since `known` had its length.
+pub(crate) fn callsites_since(known: &mut Vec<&'static Callsite>) {
+    let registry = registry();
+    known.extend_from_slice(registry.callsites.get(known.len()..).unwrap_or_default());
+}
+
+/// Adds the operations that were named since `known` had its length, and updates their budgets.
+pub(crate) fn update_operations(known: &mut Vec<Operation>) {
+    let registry = registry();
+    known.clear();
+    known.extend_from_slice(&registry.operations);
+}
+
+/// The callsite of an operation whose name is known only at run time.
+pub(crate) fn dynamic(name: &str) -> &'static Callsite {
+    static REST: Callsite = Callsite::named(OTHER, HAND_MEASURED).classify();
+    let mut registry = registry();
+    if let Some(callsite) = registry.dynamic.get(name) {
+        return callsite;
+    }
+    if registry.dynamic.len() >= MAX_OPERATIONS {
+        return &REST;
+    }
+    // Lives as long as the program, as a function's own callsite does; bounded by the check above.
+    let name: &'static str = Box::leak(name.into());
+    let callsite: &'static Callsite =
+        Box::leak(Box::new(Callsite::named(name, HAND_MEASURED).classify()));
+    registry.dynamic.insert(name, callsite);
+    callsite
+}
+
+impl Registry {
+    fn add(&mut self, callsite: &'static Callsite) -> Gate {
+        // Another thread may have been first.
+        let gate = Gate(callsite.gate.load(Ordering::Acquire));
+        if gate != Gate::UNSEEN {
+            return gate;
+        }
+        let operation = self.operation_of(callsite);
+        callsite.operation.store(operation, Ordering::Relaxed);
+        callsite
+            .id
+            .store(self.callsites.len() as u32, Ordering::Relaxed);
+        self.callsites.push(callsite);
+        self.refresh_one(callsite)
+    }
+
+    fn operation_of(&mut self, callsite: &Callsite) -> u32 {
+        let mut name = callsite.name.operation();
+        if let Some(known) = self.by_name.get(name.as_str()) {
+            return *known;
+        }
+        if self.operations.len() >= MAX_OPERATIONS {
+            if let Some(other) = self.by_name.get(OTHER) {
+                return *other;
+            }
+            OTHER.clone_into(&mut name);
+        }
+        let name: &'static str = name.leak();
+        let index = self.operations.len() as u32;
+        self.operations.push(Operation {
+            name,
+            module: callsite.module,
+            budget_ns: None,
+        });
+        self.by_name.insert(name, index);
+        index
+    }
+
+    fn refresh(&mut self) {
+        for operation in &mut self.operations {
+            operation.budget_ns = None;
+        }
+        for index in 0..self.callsites.len() {
+            self.refresh_one(self.callsites[index]);
+        }
+    }
+
+    fn refresh_one(&mut self, callsite: &'static Callsite) -> Gate {
+        let operation = &mut self.operations[callsite.operation() as usize];
+        let gate = match &self.settings {
+            None => Gate::OFF,
+            Some(settings) => {
+                let in_force = settings.in_force(callsite, operation.name);
+                callsite
+                    .budget_ns
+                    .store(in_force.budget_ns, Ordering::Relaxed);
+                callsite.sample.store(in_force.sample, Ordering::Relaxed);
+                if in_force.gate.has(Gate::BUDGET) {
+                    operation.budget_ns = Some(in_force.budget_ns);
+                }
+                in_force.gate
+            }
+        };
+        callsite.gate.store(gate.0, Ordering::Release);
+        gate
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn callsites_of_one_name_are_one_operation() {
+        static FIRST: Callsite = Callsite::named("same", "app::a");
+        static SECOND: Callsite = Callsite::named("same", "app::b");
+        let mut registry = Registry::default();
+        registry.add(&FIRST);
+        registry.add(&SECOND);
+        assert_eq!(FIRST.operation(), SECOND.operation());
+        assert_eq!(registry.operations[0].module, "app::a");
+    }
+
+    #[test]
+    fn operations_beyond_the_bound_share_one_name() {
+        let mut registry = Registry::default();
+        for index in 0..MAX_OPERATIONS + 10 {
+            let name: &'static str = format!("op-{index}").leak();
+            registry.add(Box::leak(Box::new(Callsite::named(name, "app"))));
+        }
+        assert_eq!(registry.operations.len(), MAX_OPERATIONS + 1);
+        assert_eq!(registry.operations[MAX_OPERATIONS].name, OTHER);
+    }
+}

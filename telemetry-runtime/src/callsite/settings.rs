@@ -1,0 +1,137 @@
+//! What is in force: levels, budgets, samples and the source of memory figures, for each callsite.
+
+use std::collections::HashMap;
+
+use tracing_subscriber::filter::Targets;
+
+use super::level::Level;
+use super::{Callsite, Gate, Memory, NO_BUDGET};
+
+/// The settings of an installed telemetry, from which every gate is computed.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// Nothing is recorded while this is set.
+    pub(crate) off: bool,
+    /// Which levels pass, by module path.
+    pub(crate) levels: Targets,
+    /// Budgets in nanoseconds that replace declared ones, by operation.
+    pub(crate) budgets: HashMap<String, u64>,
+    /// Sampling fractions that replace declared ones, by operation.
+    pub(crate) samples: HashMap<String, f64>,
+    /// The sampling fraction for operations that neither declare nor are given one.
+    pub(crate) default_sample: Option<f64>,
+    /// Where memory deltas come from unless a callsite says otherwise.
+    pub(crate) memory: Memory,
+}
+
+/// What a callsite does under some settings.
+pub(super) struct InForce {
+    pub(super) gate: Gate,
+    pub(super) budget_ns: u64,
+    pub(super) sample: u32,
+}
+
+impl Settings {
+    /// What `callsite`, known as `operation`, does under these settings.
+    pub(super) fn in_force(&self, callsite: &Callsite, operation: &str) -> InForce {
+        let declared = callsite.declared();
+        let budget_ns = self.budgets.get(operation).copied().or(declared.budget_ns);
+        let sample = match (self.samples.get(operation), self.default_sample) {
+            (Some(given), _) => *given,
+            (None, Some(default)) if declared.sample >= 1.0 => default,
+            _ => declared.sample,
+        };
+        let sample = (sample.clamp(0.0, 1.0) * f64::from(u32::MAX)) as u32;
+        let passes = |level| self.passes(callsite.module(), level);
+
+        let mut gate = Gate::OFF;
+        if !self.off {
+            gate = Gate::ON;
+            gate.set(Gate::LINE, passes(declared.level));
+            gate.set(Gate::DEBUG, passes(Level::Debug));
+            gate.set(Gate::INFO, passes(Level::Info));
+            gate.set(Gate::WARNING, passes(Level::Warning));
+            gate.set(Gate::ERROR, passes(Level::Error));
+            gate.set(Gate::SAMPLED, sample < u32::MAX);
+            gate.set(Gate::BUDGET, budget_ns.is_some());
+            gate.set(Gate::CLASSIFY, declared.classify);
+            gate.set(Gate::NODE, declared.node);
+            match declared.memory.unwrap_or(self.memory) {
+                Memory::Alloc => gate.set(Gate::ALLOC, true),
+                Memory::Rss => gate.set(Gate::RSS, true),
+                Memory::Off => {}
+            }
+        }
+        InForce {
+            gate,
+            budget_ns: budget_ns.unwrap_or(NO_BUDGET),
+            sample,
+        }
+    }
+
+    /// Whether a line of `level` from `module` passes the filter.
+    pub(crate) fn passes(&self, module: &str, level: Level) -> bool {
+        let level = match level {
+            Level::Trace => tracing_subscriber::filter::LevelFilter::TRACE,
+            Level::Debug => tracing_subscriber::filter::LevelFilter::DEBUG,
+            Level::Info => tracing_subscriber::filter::LevelFilter::INFO,
+            Level::Warning => tracing_subscriber::filter::LevelFilter::WARN,
+            Level::Error => tracing_subscriber::filter::LevelFilter::ERROR,
+        };
+        match level.into_level() {
+            Some(level) => self.levels.would_enable(module, &level),
+            None => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(levels: &str) -> Settings {
+        Settings {
+            off: false,
+            levels: levels.parse().unwrap(),
+            budgets: HashMap::new(),
+            samples: HashMap::new(),
+            default_sample: None,
+            memory: Memory::Off,
+        }
+    }
+
+    #[test]
+    fn a_directive_opens_its_module_and_no_other() {
+        let settings = settings("warn,app::search=debug");
+        assert!(settings.passes("app::search::index", Level::Debug));
+        assert!(!settings.passes("app::answer", Level::Info));
+        assert!(settings.passes("app::answer", Level::Warning));
+    }
+
+    #[test]
+    fn a_given_budget_replaces_the_declared_one() {
+        static SITE: Callsite = Callsite::named("search", "app").budget_ms(10.0);
+        let mut settings = settings("info");
+        assert_eq!(settings.in_force(&SITE, "search").budget_ns, 10_000_000);
+        settings.budgets.insert("search".to_owned(), 5);
+        assert_eq!(settings.in_force(&SITE, "search").budget_ns, 5);
+    }
+
+    #[test]
+    fn a_sample_for_all_spares_what_declares_its_own() {
+        static DECLARED: Callsite = Callsite::named("a", "app").sample(0.5);
+        static PLAIN: Callsite = Callsite::named("b", "app");
+        let mut settings = settings("info");
+        settings.default_sample = Some(0.0);
+        assert_eq!(settings.in_force(&DECLARED, "a").sample, u32::MAX / 2);
+        assert_eq!(settings.in_force(&PLAIN, "b").sample, 0);
+    }
+
+    #[test]
+    fn off_shuts_every_gate() {
+        static SITE: Callsite = Callsite::named("search", "app");
+        let mut settings = settings("trace");
+        settings.off = true;
+        assert!(settings.in_force(&SITE, "search").gate == Gate::OFF);
+    }
+}

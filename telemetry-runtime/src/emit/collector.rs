@@ -1,0 +1,351 @@
+//! Collects records, judges them, and writes their lines.
+//!
+//! A thread does it every few milliseconds while there is something to do, and sleeps otherwise.
+//! It is an optimisation, not a requirement: any thread can do the same work, and does when its
+//! ring is full, when it ends the process, or when no thread could be started.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
+use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
+
+use super::event::Event;
+use super::lines::{self, Names, Told, judged_at};
+use super::redact::redact;
+use super::sink::Sinks;
+use super::totals::Totals;
+use crate::callsite::level::Level;
+use crate::clock::{self, WallClock};
+use crate::judge::{Alert, AlertWindows, BudgetTable, ErrorWindows};
+use crate::record::local;
+use crate::record::report::{self, Show};
+use crate::record::ring::Readers;
+use crate::record::send::{self, Collect};
+
+/// Between two rounds of the thread, while there is something to do.
+const ROUND: Duration = Duration::from_millis(10);
+/// So many rounds without work, and the thread sleeps until it is woken.
+const IDLE_ROUNDS: u32 = 50;
+/// It looks at the clock at least so often: alerts resolve and summaries are due without traffic.
+const LONGEST_SLEEP: Duration = Duration::from_secs(1);
+/// How long one round of the thread waits for a reader that is slow.
+const THREAD_PATIENCE: Duration = Duration::from_millis(200);
+/// Losses are said at most so often, in nanoseconds.
+const LOSS_INTERVAL: u64 = 1_000_000_000;
+/// Alerts are looked at so often, in nanoseconds.
+const TICK_INTERVAL: u64 = 1_000_000_000;
+
+/// What collecting needs to know from the set-up.
+pub(crate) struct Settings {
+    pub(crate) sinks: Sinks,
+    pub(crate) alerts: AlertWindows,
+    /// `None` for no summaries.
+    pub(crate) summary_every: Option<Duration>,
+}
+
+/// The collector of an installed telemetry.
+pub(crate) struct Collector {
+    state: Mutex<State>,
+    thread: OnceLock<Thread>,
+    asleep: AtomicBool,
+}
+
+/// What whoever collects works with.
+pub(crate) struct State {
+    readers: Readers,
+    names: Names,
+    sinks: Sinks,
+    pub(crate) totals: Totals,
+    pub(crate) budgets: BudgetTable,
+    pub(crate) errors: ErrorWindows,
+    alerts: AlertWindows,
+    summary_every_ns: Option<u64>,
+    next_summary: u64,
+    next_tick: u64,
+    next_loss: u64,
+}
+
+impl Collector {
+    pub(crate) fn new(settings: Settings) -> Self {
+        let now = clock::now();
+        let summary_every_ns = settings
+            .summary_every
+            .map(|every| u64::try_from(every.as_nanos()).unwrap_or(u64::MAX));
+        Self {
+            state: Mutex::new(State {
+                readers: Readers::new(),
+                names: Names::default(),
+                sinks: settings.sinks,
+                totals: Totals::default(),
+                budgets: BudgetTable::new(),
+                errors: ErrorWindows::new(),
+                alerts: settings.alerts,
+                summary_every_ns,
+                next_summary: now.saturating_add(summary_every_ns.unwrap_or(u64::MAX)),
+                next_tick: now,
+                next_loss: now,
+            }),
+            thread: OnceLock::new(),
+            asleep: AtomicBool::new(false),
+        }
+    }
+
+    /// Starts the thread; without one, calls that print a line do the work themselves.
+    pub(crate) fn start(&'static self) {
+        let spawned = thread::Builder::new()
+            .name("telemetry".to_owned())
+            .stack_size(256 * 1024)
+            .spawn(|| self.run());
+        if let Ok(handle) = spawned {
+            let _ = self.thread.set(handle.thread().clone());
+        }
+    }
+
+    fn run(&self) {
+        local::inside_runtime(|| {
+            report::warm_up();
+            let mut idle = 0;
+            loop {
+                let (worked, sleep) = {
+                    let mut state = self.lock();
+                    (state.collect(THREAD_PATIENCE), state.sleep())
+                };
+                idle = if worked { 0 } else { idle + 1 };
+                if idle < IDLE_ROUNDS {
+                    thread::park_timeout(ROUND);
+                } else {
+                    self.asleep.store(true, Ordering::SeqCst);
+                    thread::park_timeout(sleep);
+                    self.asleep.store(false, Ordering::SeqCst);
+                }
+            }
+        });
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, State>> {
+        let deadline = Instant::now() + patience;
+        loop {
+            match self.state.try_lock() {
+                Ok(state) => return Some(state),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return None,
+                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_micros(50)),
+            }
+        }
+    }
+
+    /// Works on the state, with all records taken in and all counts exact.
+    pub(crate) fn with_state<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
+        local::inside_runtime(|| {
+            let mut state = self.lock();
+            state.collect(Duration::ZERO);
+            state.totals.update();
+            work(&mut state)
+        })
+    }
+
+    /// Brings out everything, for at most `patience`; with the summaries of the interval so far
+    /// when the program is coming to its end. `true` when nothing is left.
+    pub(crate) fn flush(&self, patience: Duration, end: bool) -> bool {
+        local::inside_runtime(|| {
+            let deadline = Instant::now() + patience;
+            let Some(mut state) = self.lock_within(patience) else {
+                return false;
+            };
+            state.collect(Duration::ZERO);
+            if end {
+                state.summarise(WallClock::read());
+            }
+            state.tell_losses(WallClock::read(), true);
+            state
+                .sinks
+                .flush(deadline.saturating_duration_since(Instant::now()))
+        })
+    }
+}
+
+impl Collect for Collector {
+    fn wake(&self) {
+        match self.thread.get() {
+            Some(thread) => {
+                self.asleep.store(false, Ordering::Relaxed);
+                thread.unpark();
+            }
+            None => {
+                self.help(Duration::ZERO);
+            }
+        }
+    }
+
+    fn help(&self, patience: Duration) -> bool {
+        let Some(mut state) = self.lock_within(patience) else {
+            return false;
+        };
+        state.collect(patience);
+        true
+    }
+
+    fn accept(&self, record: &[u8], patience: Duration) -> bool {
+        let Some(mut state) = self.lock_within(patience.max(Duration::from_millis(1))) else {
+            return false;
+        };
+        if state.sinks.is_full() && !state.sinks.flush(patience) {
+            return false;
+        }
+        state.take(record, WallClock::read());
+        if self.thread.get().is_none() {
+            state.sinks.flush(patience);
+        }
+        true
+    }
+
+    fn is_asleep(&self) -> bool {
+        self.thread.get().is_none() || self.asleep.load(Ordering::Relaxed)
+    }
+}
+
+impl State {
+    /// Takes in what is waiting, does what is due, and writes; `true` if there was anything.
+    fn collect(&mut self, patience: Duration) -> bool {
+        let clock = WallClock::read();
+        let mut readers = std::mem::replace(&mut self.readers, Readers::new());
+        let drained = readers.drain(|record| {
+            self.take(record, clock);
+            !self.sinks.is_full() || self.sinks.flush(patience)
+        });
+        self.readers = readers;
+        self.do_what_is_due(clock);
+        self.sinks.flush(patience);
+        drained > 0
+    }
+
+    /// Judges one record and writes its lines.
+    fn take(&mut self, record: &[u8], clock: WallClock) {
+        let Some(told) = Told::read(record, &mut self.names, clock) else {
+            return;
+        };
+        told.lines(&self.names, |event| {
+            redact(event, |redacted| self.sinks.line(redacted));
+        });
+
+        let at = judged_at(told.record.at);
+        let operation = told.operation.name;
+        if let Some(budget) = told
+            .record
+            .budget_ns
+            .filter(|_| told.record.show.has(Show::VIOLATION))
+        {
+            let (budget, duration) = (
+                Duration::from_nanos(budget),
+                Duration::from_nanos(told.record.duration_ns),
+            );
+            self.budgets.judge_against(operation, budget, duration, at);
+        }
+        if let Some(error) = told
+            .record
+            .error
+            .as_ref()
+            .filter(|_| told.record.classified)
+        {
+            let verdict = error.verdict;
+            self.errors.record(verdict.category, operation, at);
+            if let Some(alert) =
+                self.alerts
+                    .record(verdict.category, verdict.classified_by, operation, at)
+            {
+                self.tell_alert(&alert, clock);
+            }
+        }
+    }
+
+    fn do_what_is_due(&mut self, clock: WallClock) {
+        let now = clock::now();
+        if now >= self.next_tick {
+            self.next_tick = now.saturating_add(TICK_INTERVAL);
+            for alert in self.alerts.tick(judged_at(now)) {
+                self.tell_alert(&alert, clock);
+            }
+        }
+        if now >= self.next_summary {
+            self.summarise(clock);
+        }
+        self.tell_losses(clock, false);
+    }
+
+    /// How long the thread may sleep.
+    fn sleep(&self) -> Duration {
+        Duration::from_nanos(self.next_summary.saturating_sub(clock::now())).min(LONGEST_SLEEP)
+    }
+
+    fn tell_alert(&mut self, alert: &Alert, clock: WallClock) {
+        let module = self.names.module_of(&alert.operation);
+        if lines::registry_passes(module, Level::Error) {
+            let at = clock.unix_micros(u64::try_from(alert.at.as_nanos()).unwrap_or(u64::MAX));
+            self.tell(lines::alert(alert, module, at));
+        }
+    }
+
+    /// Writes the summaries of the interval that ends now.
+    fn summarise(&mut self, clock: WallClock) {
+        let Some(every) = self.summary_every_ns else {
+            return;
+        };
+        let now = clock::now();
+        self.next_summary = now.saturating_add(every);
+        self.totals.update();
+        self.names.update();
+        let (names, sinks) = (&self.names, &mut self.sinks);
+        self.totals.end_interval(|index, totalled| {
+            let Some(operation) = names.operation(index as u32) else {
+                return;
+            };
+            if lines::registry_passes(operation.module, Level::Info) {
+                let event = lines::summary(operation, totalled, clock.unix_micros(now));
+                redact(event, |redacted| sinks.line(redacted));
+            }
+        });
+    }
+
+    /// Says what was lost, at most once a second unless it is `pressing`.
+    fn tell_losses(&mut self, clock: WallClock, pressing: bool) {
+        let now = clock::now();
+        if !pressing && now < self.next_loss {
+            return;
+        }
+        self.next_loss = now.saturating_add(LOSS_INTERVAL);
+        let losses = send::take_losses();
+        if losses.is_empty() {
+            return;
+        }
+        for (operation, by_class) in &losses {
+            self.totals.lose(*operation, by_class.iter().sum());
+        }
+        self.names.update();
+        let event = lines::losses(&losses, &self.names, clock.unix_micros(now));
+        redact(event, |redacted| self.sinks.line(redacted));
+    }
+
+    /// Writes one line of the toolkit's own.
+    pub(crate) fn tell(&mut self, event: Event<'_>) {
+        redact(event, |redacted| self.sinks.line(redacted));
+    }
+
+    /// The operations that were ever called, with their counts; `with_state` makes them exact.
+    pub(crate) fn operations(&mut self) -> Vec<(&'static str, &super::totals::Totalled)> {
+        self.names.update();
+        let names = &self.names;
+        self.totals
+            .each()
+            .filter_map(|(index, totalled)| Some((names.operation(index as u32)?.name, totalled)))
+            .collect()
+    }
+
+    /// Lines lost since the start: on their way, or by a sink.
+    pub(crate) fn lost(&self) -> u64 {
+        send::lost_ever() + self.sinks.lost()
+    }
+}

@@ -1,0 +1,146 @@
+//! The one door out: makes of an event what a sink may have.
+
+mod names;
+mod text;
+
+use std::borrow::Cow;
+
+use self::names::is_secret;
+pub use self::text::sanitize;
+use self::text::sanitize_id;
+use super::event::{Event, Fields};
+use crate::callsite::level::Level;
+use crate::record::value::Value;
+
+/// What stands for a value whose name says that it is a secret.
+const MASK: &str = "[REDACTED]";
+
+/// A line from which everything private was taken; only this module makes one.
+pub struct Redacted<'a>(Event<'a>);
+
+impl Redacted<'_> {
+    /// How much the line matters.
+    pub fn level(&self) -> Level {
+        self.0.level
+    }
+
+    /// The module path that the line comes from.
+    pub fn logger(&self) -> &str {
+        self.0.logger
+    }
+
+    /// The line's message.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The request that the line belongs to, where there is one.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id
+    }
+
+    /// The event, for the sinks of this crate.
+    pub(super) fn event(&self) -> &Event<'_> {
+        &self.0
+    }
+}
+
+/// Takes everything private from `event` and gives the result to `sink`.
+pub(crate) fn redact(event: Event<'_>, sink: impl FnOnce(&Redacted<'_>)) {
+    // A request id is often a UUID, and is there to be compared: it keeps that, and nothing else.
+    let request_id = event.request_id.map(sanitize_id);
+    let event = Event {
+        message: cleaned(event.message),
+        request_id: request_id.as_deref(),
+        fields: redact_fields(event.fields),
+        ..event
+    };
+    sink(&Redacted(event));
+}
+
+fn redact_fields(fields: Fields<'_>) -> Fields<'_> {
+    fields
+        .into_iter()
+        .map(|(name, value)| {
+            let value = if is_secret(&name) {
+                Value::Text(Cow::Borrowed(MASK))
+            } else {
+                redact_value(value)
+            };
+            (cleaned(name), value)
+        })
+        .collect()
+}
+
+fn redact_value(value: Value<'_>) -> Value<'_> {
+    match value {
+        Value::Text(text) => Value::Text(cleaned(text)),
+        Value::Cut(text, length) => Value::Cut(cleaned(text), length),
+        Value::List(items) => Value::List(items.into_iter().map(redact_value).collect()),
+        Value::Object(entries) => Value::Object(redact_fields(entries)),
+        // The collector's values are decoded: nothing unformatted reaches this place.
+        Value::Display(_) | Value::Debug(_) => Value::Text(Cow::Borrowed(MASK)),
+        number => number,
+    }
+}
+
+fn cleaned(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => sanitize(text),
+        Cow::Owned(text) => match sanitize(&text) {
+            Cow::Borrowed(_) => Cow::Owned(text),
+            Cow::Owned(cleaned) => Cow::Owned(cleaned),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn redacted(fields: Fields<'_>) -> String {
+        let event = Event {
+            unix_micros: 0,
+            level: Level::Info,
+            logger: "app",
+            message: "mail to jane@example.org".into(),
+            request_id: Some("0191d0a4-1c1a-7c52-a3c5-0242ac120002"),
+            trace_id: 0,
+            span_id: 0,
+            fields,
+        };
+        let mut line = Vec::new();
+        redact(event, |redacted| {
+            crate::emit::json::write_line(redacted, "", &mut line);
+        });
+        String::from_utf8(line).unwrap()
+    }
+
+    #[test]
+    fn messages_and_nested_values_are_cleaned_and_secret_names_masked() {
+        let nested = Value::Object(vec![
+            ("password".into(), Value::Int(1234)),
+            (
+                "to".into(),
+                Value::List(vec![Value::Text("joe@example.org".into())]),
+            ),
+        ]);
+        let line = redacted(vec![
+            ("api_key".into(), Value::Text("x".into())),
+            ("detail".into(), nested),
+        ]);
+        assert!(
+            !line.contains("example.org") && !line.contains("1234") && !line.contains(r#""x""#),
+            "{line}"
+        );
+        assert!(line.contains(r#""api_key":"[REDACTED]""#), "{line}");
+        assert!(line.contains(r#""message":"mail to [EMAIL]""#), "{line}");
+    }
+
+    #[test]
+    fn a_request_id_may_be_a_uuid() {
+        assert!(
+            redacted(Vec::new()).contains(r#""request_id":"0191d0a4-1c1a-7c52-a3c5-0242ac120002""#)
+        );
+    }
+}

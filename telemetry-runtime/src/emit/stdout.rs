@@ -1,0 +1,284 @@
+//! Brings lines to stdout: whole lines, raw writes, and no waiting beyond what was allowed.
+//!
+//! Writes go to a duplicate of descriptor 1 and never through `std::io::stdout`: its lock would
+//! tie the program's own `println!` to ours. Before each write the descriptor is asked whether it
+//! takes one, so that a reader that has stopped costs the caller its patience and no more.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Write};
+use std::time::{Duration, Instant};
+
+use super::redact::Redacted;
+use super::sink::Sink;
+
+/// Bytes of whole lines that wait for the reader; what comes after stays in the rings.
+const CAPACITY: usize = 1024 * 1024;
+/// Writes up to this size go into a pipe whole or not at all (`PIPE_BUF` on Linux).
+const ATOMIC: usize = 4096;
+
+/// The sink that every installed telemetry has, unless it is told otherwise.
+pub(crate) struct Stdout<W = File> {
+    /// `None` after the reader is gone.
+    out: Option<W>,
+    buffer: Vec<u8>,
+    /// So much of the buffer is written.
+    written: usize,
+    lost: u64,
+}
+
+impl Stdout {
+    /// A sink on a duplicate of descriptor 1.
+    ///
+    /// # Errors
+    /// Where the descriptor cannot be duplicated.
+    pub(crate) fn open() -> io::Result<Self> {
+        #[cfg(unix)]
+        let out = File::from(std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?);
+        #[cfg(windows)]
+        let out = File::from(
+            std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned()?,
+        );
+        Ok(Self::new(out))
+    }
+}
+
+impl<W> Stdout<W> {
+    fn new(out: W) -> Self {
+        Self {
+            out: Some(out),
+            buffer: Vec::with_capacity(64 * 1024),
+            written: 0,
+            lost: 0,
+        }
+    }
+
+    fn waiting(&self) -> &[u8] {
+        &self.buffer[self.written..]
+    }
+
+    /// Gives up what is waiting, and says how much that was.
+    fn give_up(&mut self) {
+        self.out = None;
+        self.lost += self.waiting().split(|byte| *byte == b'\n').skip(1).count() as u64;
+        self.buffer.clear();
+        self.written = 0;
+    }
+}
+
+impl<W: Write + Ready + Send> Sink for Stdout<W> {
+    fn line(&mut self, _: &Redacted<'_>, json: &str) {
+        if self.out.is_none() {
+            self.lost += 1;
+            return;
+        }
+        self.buffer.extend_from_slice(json.as_bytes());
+        self.buffer.push(b'\n');
+    }
+
+    fn flush(&mut self, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        while let (Some(out), false) = (self.out.as_mut(), self.written == self.buffer.len()) {
+            if !out.ready(deadline.saturating_duration_since(Instant::now())) {
+                return false;
+            }
+            let chunk = chunk(&self.buffer[self.written..]);
+            match out.write(chunk) {
+                Ok(0) => return false,
+                Ok(count) => self.written += count,
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                // A pipe that does not block, or a disk that is full: the lines wait.
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::StorageFull) =>
+                {
+                    let left = deadline.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        return false;
+                    }
+                    std::thread::sleep(left.min(Duration::from_millis(1)));
+                }
+                Err(_) => self.give_up(),
+            }
+        }
+        self.buffer.clear();
+        self.written = 0;
+        true
+    }
+
+    fn is_full(&self) -> bool {
+        self.waiting().len() >= CAPACITY
+    }
+
+    fn lost(&self) -> u64 {
+        self.lost
+    }
+}
+
+/// The next bytes to write: whole lines within [`ATOMIC`], or one longer line.
+fn chunk(waiting: &[u8]) -> &[u8] {
+    if waiting.len() <= ATOMIC {
+        return waiting;
+    }
+    match waiting[..ATOMIC].iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => &waiting[..=end],
+        None => match waiting.iter().position(|byte| *byte == b'\n') {
+            Some(end) => &waiting[..=end],
+            None => waiting,
+        },
+    }
+}
+
+/// Whether a write would be taken now.
+pub(crate) trait Ready {
+    /// Waits for at most `patience` until a write would be taken.
+    fn ready(&self, patience: Duration) -> bool;
+}
+
+#[cfg(unix)]
+impl Ready for File {
+    fn ready(&self, patience: Duration) -> bool {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+        let timeout = Timespec {
+            tv_sec: i64::try_from(patience.as_secs()).unwrap_or(i64::MAX),
+            tv_nsec: patience.subsec_nanos().into(),
+        };
+        let mut descriptors = [PollFd::new(self, PollFlags::OUT)];
+        match poll(&mut descriptors, Some(&timeout)) {
+            Ok(count) => count > 0,
+            // Interrupted, or a descriptor that cannot be asked: the write will tell.
+            Err(_) => true,
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Ready for File {
+    fn ready(&self, _: Duration) -> bool {
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::Event;
+    use super::super::redact::redact;
+    use super::*;
+    use crate::callsite::level::Level;
+
+    /// Takes `steps` one by one: so many bytes, or an error.
+    #[derive(Default)]
+    struct Script {
+        steps: Vec<Result<usize, ErrorKind>>,
+        taken: Vec<u8>,
+        stopped: bool,
+    }
+
+    impl Write for Script {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let step = if self.steps.is_empty() {
+                Ok(usize::MAX)
+            } else {
+                self.steps.remove(0)
+            };
+            let count = step.map_err(io::Error::from)?.min(bytes.len());
+            self.taken.extend_from_slice(&bytes[..count]);
+            Ok(count)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Ready for Script {
+        fn ready(&self, _: Duration) -> bool {
+            !self.stopped
+        }
+    }
+
+    fn put(stdout: &mut Stdout<Script>, json: &str) {
+        let event = Event {
+            unix_micros: 0,
+            level: Level::Info,
+            logger: "",
+            message: "".into(),
+            request_id: None,
+            trace_id: 0,
+            span_id: 0,
+            fields: Vec::new(),
+        };
+        redact(event, |redacted| stdout.line(redacted, json));
+    }
+
+    #[test]
+    fn short_writes_and_interruptions_lose_and_double_nothing() {
+        let steps = vec![
+            Ok(1),
+            Err(ErrorKind::Interrupted),
+            Ok(2),
+            Err(ErrorKind::WouldBlock),
+            Ok(1),
+        ];
+        let mut stdout = Stdout::new(Script {
+            steps,
+            ..Script::default()
+        });
+        put(&mut stdout, "{\"a\":1}");
+        put(&mut stdout, "{\"b\":2}");
+        assert!(stdout.flush(Duration::from_secs(1)));
+        assert_eq!(stdout.out.unwrap().taken, b"{\"a\":1}\n{\"b\":2}\n");
+    }
+
+    #[test]
+    fn a_full_disk_keeps_the_lines_until_there_is_room() {
+        let mut stdout = Stdout::new(Script {
+            steps: vec![Ok(3), Err(ErrorKind::StorageFull)],
+            ..Script::default()
+        });
+        put(&mut stdout, "{\"a\":1}");
+        assert!(!stdout.flush(Duration::ZERO));
+        assert!(stdout.flush(Duration::ZERO));
+        assert_eq!(stdout.out.unwrap().taken, b"{\"a\":1}\n");
+    }
+
+    #[test]
+    fn a_reader_that_is_gone_costs_lines_that_are_counted() {
+        let mut stdout = Stdout::new(Script {
+            steps: vec![Err(ErrorKind::BrokenPipe)],
+            ..Script::default()
+        });
+        put(&mut stdout, "{}");
+        put(&mut stdout, "{}");
+        assert!(stdout.flush(Duration::ZERO), "nothing is left to wait for");
+        put(&mut stdout, "{}");
+        assert_eq!(stdout.lost(), 3);
+    }
+
+    #[test]
+    fn a_reader_that_has_stopped_costs_no_time() {
+        let mut stdout = Stdout::new(Script {
+            stopped: true,
+            ..Script::default()
+        });
+        put(&mut stdout, "{}");
+        assert!(!stdout.flush(Duration::ZERO));
+        while !stdout.is_full() {
+            put(&mut stdout, &"x".repeat(8_000));
+        }
+        assert_eq!(stdout.lost(), 0);
+    }
+
+    #[test]
+    fn a_write_ends_with_a_line() {
+        let lines = [
+            vec![b'x'; 3_000],
+            vec![b'\n'],
+            vec![b'y'; 3_000],
+            vec![b'\n'],
+        ]
+        .concat();
+        assert_eq!(chunk(&lines).len(), 3_001);
+        let long = [vec![b'x'; 8_000], vec![b'\n'], vec![b'y'; 10], vec![b'\n']].concat();
+        assert_eq!(chunk(&long).len(), 8_001);
+    }
+}

@@ -1,0 +1,71 @@
+//! What every operation did, since the start and since the last summary.
+
+use crate::record::shard::{Tally, take_counts};
+
+/// The counts of all operations.
+#[derive(Default)]
+pub(crate) struct Totals {
+    operations: Vec<Totalled>,
+}
+
+/// The counts of one operation.
+#[derive(Clone, Default)]
+pub(crate) struct Totalled {
+    /// Since telemetry was installed.
+    pub(crate) ever: Tally,
+    /// Since the last summary.
+    pub(crate) interval: Tally,
+    /// Lines lost since the last summary.
+    pub(crate) dropped_lines: u64,
+}
+
+impl Totalled {
+    /// Calls that began and have not ended.
+    pub(crate) fn in_flight(&self) -> u64 {
+        self.ever.started.saturating_sub(self.ever.calls())
+    }
+}
+
+impl Totals {
+    /// Takes in what all threads have counted; exact for every call that has ended before.
+    pub(crate) fn update(&mut self) {
+        take_counts(|operation, counts| {
+            let totalled = self.of(operation);
+            totalled.ever.merge(counts);
+            totalled.interval.merge(counts);
+        });
+    }
+
+    /// Notes lost lines of an operation.
+    pub(crate) fn lose(&mut self, operation: u32, lines: u64) {
+        self.of(operation).dropped_lines += lines;
+    }
+
+    fn of(&mut self, operation: u32) -> &mut Totalled {
+        let index = operation as usize;
+        if index >= self.operations.len() {
+            self.operations.resize(index + 1, Totalled::default());
+        }
+        &mut self.operations[index]
+    }
+
+    /// All operations that were ever called, by their index.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (usize, &Totalled)> {
+        self.operations
+            .iter()
+            .enumerate()
+            .filter(|(_, totalled)| !totalled.ever.is_empty())
+    }
+
+    /// Gives the operations that did anything since the last summary, and begins the next interval.
+    pub(crate) fn end_interval(&mut self, mut each: impl FnMut(usize, &Totalled)) {
+        for (index, totalled) in self.operations.iter_mut().enumerate() {
+            if totalled.interval.is_empty() && totalled.dropped_lines == 0 {
+                continue;
+            }
+            each(index, totalled);
+            totalled.interval.clear();
+            totalled.dropped_lines = 0;
+        }
+    }
+}

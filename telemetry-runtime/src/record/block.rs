@@ -1,0 +1,173 @@
+//! Measuring a block of code by hand, where there is no function to annotate.
+
+use std::error::Error;
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::future::{Measured, future};
+use super::guard::{Guard, enter};
+use super::local;
+use super::report::{ErrorReport, Seen};
+use super::value::ToValue;
+use super::wire;
+use crate::callsite::{Callsite, registry};
+
+/// Measures a block: what `#[measured]` does for a function, under a name of your own.
+///
+/// The block ends when the [`Operation`] is dropped. Names are the keys of budgets and reports, so
+/// there should be few; beyond 2,000 they are counted under `other`. The lines' `logger` is
+/// `measure_operation`.
+///
+/// ```
+/// use telemetry_runtime::measure_operation;
+///
+/// let mut operation = measure_operation("parse_header");
+/// operation.field("bytes", 512);
+/// if let Err(error) = "x".parse::<u8>() {
+///     operation.fail(&error);
+/// }
+/// drop(operation); // here it is counted, and its line is printed
+/// ```
+#[must_use = "the block is measured until the operation is dropped"]
+pub fn measure_operation(name: &str) -> Operation {
+    Operation {
+        guard: callsite(name).map(enter),
+        notes: Notes::default(),
+    }
+}
+
+/// Measures a future under a name of your own; `body` gets a handle to add fields and errors.
+///
+/// ```
+/// use telemetry_runtime::measure_future;
+///
+/// # async fn fetch() -> Result<Vec<u8>, std::io::Error> { Ok(Vec::new()) }
+/// # async fn example() {
+/// let fetched = measure_future("fetch", |operation| async move {
+///     let fetched = fetch().await;
+///     match &fetched {
+///         Ok(body) => operation.field("bytes", body.len()),
+///         Err(error) => operation.fail(error),
+///     }
+///     fetched
+/// })
+/// .await;
+/// # drop(fetched);
+/// # }
+/// ```
+pub fn measure_future<F: Future>(
+    name: &str,
+    body: impl FnOnce(OperationHandle) -> F,
+) -> impl Future<Output = F::Output> {
+    let handle = OperationHandle::default();
+    let body = body(handle.clone());
+    let callsite = callsite(name);
+    async move {
+        match callsite {
+            Some(callsite) => observed(callsite, handle, body).await,
+            None => body.await,
+        }
+    }
+}
+
+fn observed<F: Future>(
+    callsite: &'static Callsite,
+    handle: OperationHandle,
+    body: F,
+) -> Measured<F, impl Fn(&F::Output) -> Seen> {
+    future(callsite, move |_| handle.take().seen(), body)
+}
+
+/// The callsite of a name; `None` when the toolkit itself is at work on this thread.
+fn callsite(name: &str) -> Option<&'static Callsite> {
+    local::outside_runtime(|| registry::dynamic(name))
+}
+
+/// A block that is being measured; made by [`measure_operation`].
+#[must_use = "the block is measured until the operation is dropped"]
+pub struct Operation {
+    guard: Option<Guard>,
+    notes: Notes,
+}
+
+impl Operation {
+    /// Records a named value on the block's line.
+    pub fn field(&mut self, name: &str, value: impl ToValue) -> &mut Self {
+        self.notes.field(name, &value);
+        self
+    }
+
+    /// The block failed with this error: it is classified, logged, and counts towards its alert.
+    pub fn fail(&mut self, error: &(dyn Error + 'static)) {
+        self.notes.fail(error);
+    }
+}
+
+impl Drop for Operation {
+    fn drop(&mut self) {
+        let Some(guard) = self.guard.take() else {
+            return;
+        };
+        let notes = std::mem::take(&mut self.notes);
+        // A block that is left by a panic has panicked, whatever was noted before.
+        if std::thread::panicking() {
+            drop(guard);
+        } else {
+            guard.finish(|| notes.seen());
+        }
+    }
+}
+
+/// Adds fields and errors to a future that is being measured; made by [`measure_future`].
+#[derive(Clone, Default)]
+pub struct OperationHandle {
+    notes: Arc<Mutex<Notes>>,
+}
+
+impl OperationHandle {
+    /// Records a named value on the future's line.
+    pub fn field(&self, name: &str, value: impl ToValue) {
+        self.notes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .field(name, &value);
+    }
+
+    /// The future failed with this error: it is classified, logged, and counts towards its alert.
+    pub fn fail(&self, error: &(dyn Error + 'static)) {
+        self.notes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .fail(error);
+    }
+
+    fn take(&self) -> Notes {
+        std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// What was noted of a block while it ran.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Encoded fields.
+    pub(super) fields: Vec<u8>,
+    error: Option<ErrorReport>,
+}
+
+impl Notes {
+    fn field(&mut self, name: &str, value: &impl ToValue) {
+        local::inside_runtime(|| wire::put_field(&mut self.fields, name, &value.to_value()));
+    }
+
+    fn fail(&mut self, error: &(dyn Error + 'static)) {
+        local::inside_runtime(|| self.error = Some(ErrorReport::of_dyn(error)));
+    }
+
+    pub(super) fn seen(self) -> Seen {
+        let seen = self.error.map_or(Seen::OK, Seen::failed);
+        Seen {
+            fields: self.fields,
+            ..seen
+        }
+    }
+}

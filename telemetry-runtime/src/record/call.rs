@@ -1,0 +1,335 @@
+//! One call, from its beginning to its outcome; the same for functions, futures and blocks.
+//!
+//! A call runs in one or more [`Stretch`]es on a thread: one for a function, one per poll for a
+//! future. Between stretches nothing of it is left on the thread.
+
+use std::sync::Arc;
+
+use super::breakdown::{Part, Watch};
+use super::capture::Extra;
+use super::context::{Trace, current_trace, in_trace, new_trace_id};
+use super::local::Local;
+use super::memory::resident_bytes;
+use super::report::{Record, Seen, Show};
+use super::ring::Class;
+use super::send::send;
+use super::shard::Finished;
+use crate::callsite::{Callsite, Gate};
+use crate::clock;
+use crate::outcome::Outcome;
+
+/// A call that has begun.
+pub(crate) struct Call {
+    callsite: &'static Callsite,
+    gate: Gate,
+    /// Whether a success gets a line: the sample was drawn at the beginning.
+    drawn: bool,
+    began: u64,
+    /// Time in stretches so far, and that of the instrumented calls within.
+    busy_ns: u64,
+    children_ns: u64,
+    /// What the tracking allocator saw of this call alone.
+    allocated: u64,
+    freed: u64,
+    span: u64,
+    extra: Option<Box<Extra>>,
+}
+
+/// A call that is running on this thread, and what was there before it.
+#[derive(Debug)]
+pub(crate) struct Stretch {
+    began: u64,
+    allocated: u64,
+    freed: u64,
+    outer_children_ns: u64,
+    outer_span: u64,
+    outer_watch: Watch,
+}
+
+impl Call {
+    /// Begins a call whose gate is open; the caller has just read `gate` from `callsite`.
+    #[inline]
+    pub(super) fn begin(
+        callsite: &'static Callsite,
+        gate: Gate,
+        local: &Local,
+        extra: Option<Box<Extra>>,
+    ) -> (Self, Stretch) {
+        local.push_started(callsite.operation());
+        let mut call = Self {
+            callsite,
+            gate,
+            drawn: !gate.has(Gate::SAMPLED)
+                || (local.random() >> 32) < u64::from(callsite.sample_threshold()),
+            began: 0,
+            busy_ns: 0,
+            children_ns: 0,
+            allocated: 0,
+            freed: 0,
+            span: 0,
+            extra,
+        };
+        if gate.has(Gate::NODE) || gate.has(Gate::RSS) || call.extra.is_some() {
+            call.prepare(local);
+        }
+        if call.span != 0 || in_trace(local) {
+            call.span = local.random();
+        }
+        let stretch = call.resume(local);
+        call.began = stretch.began;
+        (call, stretch)
+    }
+
+    /// What only some calls need: a trace of their own, the resident set.
+    #[cold]
+    fn prepare(&mut self, local: &Local) {
+        let _inside = local.enter_runtime();
+        if self.gate.has(Gate::NODE) {
+            self.open_trace(local);
+        }
+        if self.gate.has(Gate::RSS) && self.gate.has(Gate::LINE) && self.drawn {
+            self.extra().resident = resident_bytes();
+        }
+        self.span = u64::from(self.has_own_trace());
+    }
+
+    /// A node is a span: outside of a trace it begins one.
+    fn open_trace(&mut self, local: &Local) {
+        let own = self.extra.as_ref().and_then(|extra| extra.trace.clone());
+        let outer = current_trace(local);
+        let trace = own.as_ref().or(outer.as_ref());
+        if trace.is_none_or(|trace| trace.trace_id == 0) {
+            let request_id = trace.and_then(|trace| trace.request_id.clone());
+            self.extra().trace = Some(Arc::new(Trace {
+                request_id,
+                trace_id: new_trace_id(),
+            }));
+        }
+    }
+
+    fn has_own_trace(&self) -> bool {
+        let own = self.extra.as_ref().and_then(|extra| extra.trace.as_ref());
+        own.is_some_and(|trace| trace.trace_id != 0)
+    }
+
+    pub(super) fn extra(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_default()
+    }
+
+    /// Takes what was captured in the first poll of a future, while the call is running.
+    pub(super) fn set_captured(&mut self, mut captured: Box<Extra>) {
+        if let Some(before) = self.extra.take() {
+            captured.resident = before.resident;
+            captured.breakdown = before.breakdown;
+            if before.trace.is_some() {
+                // The call had a trace of its own already: what was there before that comes back.
+                captured.outer_trace = before.outer_trace;
+                captured.trace = captured.trace.or(before.trace);
+            }
+        }
+        self.extra = Some(captured);
+    }
+
+    /// Goes on with the call on this thread.
+    #[inline]
+    pub(super) fn resume(&mut self, local: &Local) -> Stretch {
+        if let Some(extra) = &mut self.extra {
+            extra.attach_trace(local);
+        }
+        let outer_watch = if self.gate.has(Gate::BUDGET) {
+            let noted = self.extra.as_mut().and_then(|extra| extra.breakdown.take());
+            local
+                .watch
+                .replace(noted.map_or(Watch::Empty, Watch::Noted))
+        } else {
+            Watch::Off
+        };
+        Stretch {
+            outer_watch,
+            outer_span: if self.span == 0 {
+                0
+            } else {
+                local.span.replace(self.span)
+            },
+            outer_children_ns: local.children_ns.replace(0),
+            allocated: local.allocated.get(),
+            freed: local.freed.get(),
+            began: clock::now(),
+        }
+    }
+
+    /// Leaves the call on this thread; gives the reading of the clock.
+    #[inline]
+    pub(super) fn pause(&mut self, local: &Local, stretch: Stretch) -> u64 {
+        let now = clock::now();
+        let ran = now.saturating_sub(stretch.began);
+        self.busy_ns = self.busy_ns.saturating_add(ran);
+        self.allocated = self
+            .allocated
+            .wrapping_add(local.allocated.get().wrapping_sub(stretch.allocated));
+        self.freed = self
+            .freed
+            .wrapping_add(local.freed.get().wrapping_sub(stretch.freed));
+        let children = local
+            .children_ns
+            .replace(stretch.outer_children_ns.saturating_add(ran));
+        self.children_ns = self.children_ns.saturating_add(children);
+        if self.span != 0 {
+            local.span.set(stretch.outer_span);
+        }
+        if self.gate.has(Gate::BUDGET) {
+            self.keep_watch(local, stretch.outer_watch);
+        }
+        if let Some(extra) = &mut self.extra {
+            extra.detach_trace(local);
+        }
+        now
+    }
+
+    fn keep_watch(&mut self, local: &Local, outer: Watch) {
+        if let Watch::Noted(breakdown) = local.watch.replace(outer) {
+            let _inside = local.enter_runtime();
+            self.extra().breakdown = Some(breakdown);
+        }
+    }
+
+    /// Ends the call: counts it, and sends its record if it has anything to tell.
+    #[inline]
+    pub(super) fn finish(self, local: &Local, now: u64, polls: Option<u32>, seen: Seen) {
+        let duration_ns = now.saturating_sub(self.began);
+        let budget_ns = self.callsite.budget_ns();
+        let over_budget = duration_ns > budget_ns;
+        let call = Finished {
+            operation: self.callsite.operation(),
+            outcome: seen.outcome,
+            over_budget,
+            duration_ns,
+            self_ns: self.busy_ns.saturating_sub(self.children_ns),
+            allocated: if self.gate.has(Gate::ALLOC) {
+                self.allocated
+            } else {
+                0
+            },
+        };
+        local.push_finished(call);
+
+        let watch = local.watch.take();
+        if !matches!(watch, Watch::Off) {
+            let _inside = local.enter_runtime();
+            let total_ns = self.busy_ns;
+            local.watch.set(watch.note(Part {
+                operation: call.operation,
+                calls: 1,
+                total_ns,
+                self_ns: call.self_ns,
+            }));
+        }
+
+        let is_ok = seen.outcome == Outcome::Ok;
+        let line_of_success = self.drawn
+            && (self.gate.has(Gate::LINE)
+                || self.gate.has(Gate::DEBUG)
+                || self.gate.has(Gate::NODE));
+        if over_budget || !is_ok || line_of_success {
+            self.tell(local, now, polls, seen, &call);
+        } else if self.extra.is_some() {
+            let _inside = local.enter_runtime();
+            drop(self);
+        }
+    }
+
+    #[cold]
+    fn tell(mut self, local: &Local, now: u64, polls: Option<u32>, seen: Seen, call: &Finished) {
+        let _inside = local.enter_runtime();
+        let is_ok = call.outcome == Outcome::Ok;
+        let show = self.show(&seen, call);
+        if show == Show::default() {
+            return;
+        }
+        let mut extra = self.extra.take().map(|extra| *extra).unwrap_or_default();
+        extra.fields.extend_from_slice(&seen.fields);
+        let trace = extra.trace.take().or_else(|| current_trace(local));
+        let record = Record {
+            callsite: self.callsite.id(),
+            show,
+            outcome: call.outcome,
+            classified: self.gate.has(Gate::CLASSIFY),
+            at: now,
+            duration_ns: call.duration_ns,
+            polled: polls.map(|polls| (self.busy_ns, polls)),
+            memory_delta: self.memory_delta(extra.resident),
+            call_id: local.random(),
+            budget_ns: self
+                .gate
+                .has(Gate::BUDGET)
+                .then(|| self.callsite.budget_ns()),
+            trace_id: trace.as_ref().map_or(0, |trace| trace.trace_id),
+            span_id: self.span,
+            request_id: trace.as_ref().and_then(|trace| trace.request_id.as_deref()),
+            error: seen.error.map(|error| *error),
+            parts: if call.over_budget {
+                extra
+                    .breakdown
+                    .take()
+                    .map_or(Vec::new(), |breakdown| breakdown.slowest_first())
+            } else {
+                Vec::new()
+            },
+            fields: &extra.fields,
+            input_keys: &extra.input_keys,
+            input_state: if is_ok { &[] } else { &extra.input_state },
+            output_keys: &seen.output_keys,
+        };
+        let mut bytes = Vec::with_capacity(256);
+        record.encode(&mut bytes);
+        let class = match call.outcome {
+            Outcome::Error | Outcome::Panicked => Class::Error,
+            Outcome::Cancelled => Class::Warning,
+            Outcome::Ok if call.over_budget => Class::Warning,
+            Outcome::Ok => Class::Info,
+        };
+        send(local, &bytes, class, call.operation);
+    }
+
+    /// The lines that this call prints, of those that pass the level filter.
+    fn show(&self, seen: &Seen, call: &Finished) -> Show {
+        let is_ok = call.outcome == Outcome::Ok;
+        let mut show = Show::default();
+        show.set(
+            Show::COMPLETED,
+            self.gate.has(Gate::LINE) && (self.drawn || call.over_budget || !is_ok),
+        );
+        show.set(Show::VIOLATION, call.over_budget);
+        let met = self.gate.has(Gate::BUDGET) && !call.over_budget;
+        show.set(Show::MET, met && self.drawn && self.gate.has(Gate::DEBUG));
+        show.set(
+            Show::CLASSIFIED,
+            self.gate.has(Gate::CLASSIFY) && seen.error.is_some(),
+        );
+        let node = if is_ok {
+            self.drawn && self.gate.has(Gate::INFO)
+        } else {
+            self.gate.has(Gate::ERROR)
+        };
+        show.set(Show::NODE, self.gate.has(Gate::NODE) && node);
+        show
+    }
+
+    fn memory_delta(&self, resident_before: Option<u64>) -> Option<i64> {
+        if self.gate.has(Gate::ALLOC) {
+            return Some(self.allocated.wrapping_sub(self.freed) as i64);
+        }
+        let before = resident_before?;
+        Some(resident_bytes()?.wrapping_sub(before) as i64)
+    }
+}
+
+/// The outcome of a call that ends without a result: by a panic, or not.
+#[inline]
+pub(super) fn outcome_at_drop(panicking_before: bool) -> Outcome {
+    if std::thread::panicking() && !panicking_before {
+        Outcome::Panicked
+    } else {
+        Outcome::Ok
+    }
+}

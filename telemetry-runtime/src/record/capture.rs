@@ -1,0 +1,109 @@
+//! What a call carries besides its figures: captured fields, its request, its node state.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::breakdown::Breakdown;
+use super::context::{Trace, current_trace, swap_trace};
+use super::local::Local;
+use super::node::{NodeState, keys_of};
+use super::value::Value;
+use super::wire;
+
+/// The parts of a call that most calls do without.
+#[derive(Debug, Default)]
+pub(crate) struct Extra {
+    /// Encoded fields, see [`wire::put_field`].
+    pub(super) fields: Vec<u8>,
+    /// Encoded fields that a node's lines have: `input_state_keys`, and the state itself.
+    pub(super) input_keys: Vec<u8>,
+    pub(super) input_state: Vec<u8>,
+    /// The request and trace of this call and of what it calls, where they differ from the caller's.
+    pub(super) trace: Option<Arc<Trace>>,
+    /// The caller's trace, while this call's own is attached.
+    pub(super) outer_trace: Option<Arc<Trace>>,
+    pub(super) breakdown: Option<Box<Breakdown>>,
+    /// The resident set when the call began.
+    pub(super) resident: Option<u64>,
+}
+
+impl Extra {
+    /// Makes the call's own trace, if it has one, that of the thread.
+    pub(super) fn attach_trace(&mut self, local: &Local) {
+        if let Some(trace) = &self.trace {
+            self.outer_trace = swap_trace(local, Some(trace.clone()));
+        }
+    }
+
+    /// Gives the thread back the trace that it had.
+    pub(super) fn detach_trace(&mut self, local: &Local) {
+        if self.trace.is_some() {
+            swap_trace(local, self.outer_trace.take());
+        }
+    }
+}
+
+/// Takes what the attribute's arguments name: `fields(…)`, `request_id`, `state`.
+pub struct Capture<'a> {
+    local: &'a Local,
+    extra: &'a mut Extra,
+}
+
+impl Capture<'_> {
+    /// Records a named value.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "expanded code has the value in hand"
+    )]
+    pub fn field(&mut self, name: &str, value: Value<'_>) {
+        let _inside = self.local.enter_runtime();
+        wire::put_field(&mut self.extra.fields, name, &value);
+    }
+
+    /// Names the request that this call belongs to; a null names none.
+    pub fn request_id(&mut self, value: Value<'_>) {
+        let _inside = self.local.enter_runtime();
+        let text = match value {
+            Value::Text(text) | Value::Cut(text, _) => text.into_owned(),
+            Value::Bool(value) => value.to_string(),
+            Value::Int(value) => value.to_string(),
+            Value::Uint(value) => value.to_string(),
+            Value::Int128(value) => value.to_string(),
+            Value::Uint128(value) => value.to_string(),
+            Value::Float(value) => value.to_string(),
+            Value::Display(value) => wire::formatted(format_args!("{value}"), 1_024).0,
+            Value::Debug(value) => wire::formatted(format_args!("{value:?}"), 1_024).0,
+            Value::Null | Value::Duration(_) | Value::List(_) | Value::Object(_) => return,
+        };
+        let outer = current_trace(self.local);
+        self.extra.trace = Some(Arc::new(Trace::with_request_id(text, outer.as_deref())));
+    }
+
+    /// Notes the state that goes into a node.
+    pub fn state<S: NodeState + ?Sized>(&mut self, state: &S) {
+        let _inside = self.local.enter_runtime();
+        wire::put_field(
+            &mut self.extra.input_keys,
+            "input_state_keys",
+            &keys_of(state),
+        );
+        state.summary(&mut |key, value| wire::put_field(&mut self.extra.input_state, key, &value));
+    }
+}
+
+/// Runs the capturing code of an attribute; what panics in it stays in it.
+pub(super) fn capture_into(
+    local: &Local,
+    extra: &mut Extra,
+    capture: impl FnOnce(&mut Capture<'_>),
+) {
+    let captured = catch_unwind(AssertUnwindSafe(|| capture(&mut Capture { local, extra })));
+    if let Err(panic) = captured {
+        std::mem::forget(panic); // its own `Drop` may panic as well
+        wire::put_field(
+            &mut extra.fields,
+            "capture",
+            &Value::Text("<panicked>".into()),
+        );
+    }
+}

@@ -1,0 +1,268 @@
+//! The future around an async function's body.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use pin_project_lite::pin_project;
+
+use super::call::{Call, Stretch, outcome_at_drop};
+use super::capture::{Capture, Extra, capture_into};
+use super::local::{self, Local};
+use super::report::{Seen, observed};
+use crate::callsite::Callsite;
+use crate::outcome::Outcome;
+
+pin_project! {
+    /// Measures a future from its first poll to its end, however it ends; made by [`future`].
+    ///
+    /// It is lazy, and as `Send` as the future inside. Dropped before the end it is `cancelled`.
+    #[must_use = "futures do nothing unless you `.await` or poll them"]
+    pub struct Measured<F, O> {
+        // Dropped first: what the body holds is dropped as part of the call.
+        #[pin]
+        future: F,
+        progress: Progress,
+        observe: O,
+    }
+}
+
+/// How far a measured future is.
+struct Progress {
+    callsite: &'static Callsite,
+    polls: u32,
+    state: State,
+}
+
+enum State {
+    /// With what was captured when the future was made, for functions that are not `async`.
+    NotPolled(Option<Box<Extra>>),
+    /// Telemetry was off at the first poll.
+    NotMeasured,
+    Running(Call),
+    Done,
+}
+
+/// Where a future's captured values wait until its first poll is over.
+#[derive(Debug, Default)]
+pub(super) enum Capturing {
+    /// Nothing is wanted.
+    #[default]
+    No,
+    /// A measured future is polled for the first time.
+    Wanted,
+    /// It has captured these.
+    Done(Box<Extra>),
+}
+
+/// Measures `future` as a call of `callsite`; `observe` looks at its output.
+#[inline]
+pub fn future<F, O>(callsite: &'static Callsite, observe: O, future: F) -> Measured<F, O>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    future_captured(callsite, Captured(None), observe, future)
+}
+
+/// Values that were captured when a future was made.
+pub struct Captured(Option<Box<Extra>>);
+
+/// Captures values for a future that a function returns.
+pub fn captured(callsite: &'static Callsite, capture: impl FnOnce(&mut Capture<'_>)) -> Captured {
+    let is_on = callsite.open_gate().is_some();
+    local::with(|local| {
+        if !is_on || local.is_inside() {
+            return Captured(None);
+        }
+        let mut extra = local::inside_runtime(Box::<Extra>::default);
+        capture_into(local, &mut extra, capture);
+        Captured(Some(extra))
+    })
+}
+
+/// [`future`] with values that were captured when it was made.
+#[inline]
+pub fn future_captured<F, O>(
+    callsite: &'static Callsite,
+    captured: Captured,
+    observe: O,
+    future: F,
+) -> Measured<F, O>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    Measured {
+        future,
+        progress: Progress {
+            callsite,
+            polls: 0,
+            state: State::NotPolled(captured.0),
+        },
+        observe,
+    }
+}
+
+/// Captures values for the call that is being polled for the first time: the first statement of
+/// an annotated async function.
+pub fn capture(capture: impl FnOnce(&mut Capture<'_>)) {
+    local::with(|local| {
+        if !matches!(local.capturing.take(), Capturing::Wanted) {
+            return;
+        }
+        let mut extra = local::inside_runtime(Box::<Extra>::default);
+        capture_into(local, &mut extra, capture);
+        extra.attach_trace(local);
+        local.capturing.set(Capturing::Done(extra));
+    });
+}
+
+impl<F, O> Future for Measured<F, O>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    type Output = F::Output;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        let Some(mut polling) = this.progress.resume() else {
+            return this.future.poll(task);
+        };
+        let polled = this.future.poll(task);
+        match &polled {
+            Poll::Pending => polling.pend(),
+            Poll::Ready(output) => polling.end(|_| (this.observe)(output)),
+        }
+        polled
+    }
+}
+
+/// The box around a future whose function returns it boxed.
+pub fn boxed<F>(future: F) -> Pin<Box<F>> {
+    Box::pin(future)
+}
+
+/// A value that is never made: tells the compiler the type that an `async` block returns.
+///
+/// # Panics
+/// When it is called, which no expansion does.
+#[cold]
+pub fn output<T>() -> T {
+    unreachable!("only its type is used")
+}
+
+/// One poll of a measured future; dropped by a panic, it ends the call.
+struct Polling<'a> {
+    progress: &'a mut Progress,
+    stretch: Option<Stretch>,
+    panicking: bool,
+    outer_capturing: Option<Capturing>,
+}
+
+impl Progress {
+    fn resume(&mut self) -> Option<Polling<'_>> {
+        let mut stretch = None;
+        let mut outer_capturing = None;
+        if let State::NotPolled(captured) = &mut self.state {
+            let captured = captured.take();
+            self.state = State::NotMeasured;
+            let gate = self.callsite.open_gate()?;
+            local::with(|local| {
+                if !local.is_inside() {
+                    outer_capturing = Some(local.capturing.replace(Capturing::Wanted));
+                    let (call, began) = Call::begin(self.callsite, gate, local, captured);
+                    self.state = State::Running(call);
+                    stretch = Some(began);
+                }
+            });
+        } else if let State::Running(call) = &mut self.state {
+            stretch = Some(local::with(|local| call.resume(local)));
+        }
+        stretch.as_ref()?;
+        self.polls = self.polls.saturating_add(1);
+        Some(Polling {
+            progress: self,
+            stretch,
+            panicking: std::thread::panicking(),
+            outer_capturing,
+        })
+    }
+
+    /// Ends a call that is not running on any thread: its future was dropped.
+    #[cold]
+    fn cancel(&mut self) {
+        local::with(|local| {
+            if local.is_inside() {
+                return;
+            }
+            let (call, polls) = match std::mem::replace(&mut self.state, State::Done) {
+                State::Running(call) => (call, self.polls),
+                State::NotPolled(captured) => {
+                    let Some(gate) = self.callsite.open_gate() else {
+                        return;
+                    };
+                    let (mut call, stretch) = Call::begin(self.callsite, gate, local, captured);
+                    call.pause(local, stretch);
+                    (call, 0)
+                }
+                State::NotMeasured | State::Done => return,
+            };
+            call.finish(
+                local,
+                crate::clock::now(),
+                Some(polls),
+                Seen::of(Outcome::Cancelled),
+            );
+        });
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if matches!(self.state, State::Running(_) | State::NotPolled(_)) {
+            self.cancel();
+        }
+    }
+}
+
+impl Polling<'_> {
+    /// Leaves the thread; gives the reading of the clock.
+    fn pause(&mut self, local: &Local) -> Option<u64> {
+        let State::Running(call) = &mut self.progress.state else {
+            return None;
+        };
+        if let Some(outer) = self.outer_capturing.take() {
+            if let Capturing::Done(captured) = local.capturing.replace(outer) {
+                call.set_captured(captured);
+            }
+        }
+        Some(call.pause(local, self.stretch.take()?))
+    }
+
+    fn pend(mut self) {
+        local::with(|local| self.pause(local));
+    }
+
+    fn end(&mut self, seen: impl FnOnce(bool) -> Seen) {
+        local::with(|local| {
+            let Some(now) = self.pause(local) else { return };
+            let State::Running(call) = std::mem::replace(&mut self.progress.state, State::Done)
+            else {
+                return;
+            };
+            let seen = observed(local, || seen(self.panicking));
+            call.finish(local, now, Some(self.progress.polls), seen);
+        });
+    }
+}
+
+impl Drop for Polling<'_> {
+    fn drop(&mut self) {
+        if self.stretch.is_some() {
+            self.end(|panicking| Seen::of(outcome_at_drop(panicking)));
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! The state of one thread: its shard, its ring, the call it is in, its allocation counters.
+//!
+//! The state has no destructor, so it can be used from any code that a thread runs, also from
+//! destructors of thread-locals and from the allocator. A second thread-local, `CLOSER`, gives
+//! shard and ring back when the thread ends; calls after that are counted in a shared shard.
+
+use std::cell::{Cell, RefCell};
+use std::mem::ManuallyDrop;
+use std::sync::Arc;
+
+use super::breakdown::Watch;
+use super::context::Trace;
+use super::future::Capturing;
+use super::guard::Active;
+use super::ring::Ring;
+use super::shard::{Finished, Shard, orphans};
+use crate::clock;
+
+pub(crate) struct Local {
+    shard: Cell<Option<&'static Shard>>,
+    head: Cell<u32>,
+    limit: Cell<u32>,
+    ring: Cell<Option<&'static Ring>>,
+    /// The toolkit is at work on this thread: calls from within are not measured.
+    inside: Cell<bool>,
+    /// The thread has given its shard back.
+    closed: Cell<bool>,
+    random: Cell<u64>,
+
+    /// The calls that run on this thread under a guard, innermost last; gaps are calls whose
+    /// guards were dropped out of order.
+    frames: ManuallyDrop<RefCell<Vec<Option<Active>>>>,
+    /// Time that instrumented children of the current call took, for its self time.
+    pub(super) children_ns: Cell<u64>,
+    /// Where children are noted for the breakdown of a call with a budget.
+    pub(super) watch: ManuallyDrop<Cell<Watch>>,
+    /// Where a future that is polled for the first time leaves what it captured.
+    pub(super) capturing: ManuallyDrop<Cell<Capturing>>,
+    /// The request and trace that the thread works for.
+    pub(super) trace: ManuallyDrop<RefCell<Option<Arc<Trace>>>>,
+    /// The span that is open.
+    pub(super) span: Cell<u64>,
+
+    /// Bytes that this thread has allocated and freed, as the tracking allocator saw it.
+    pub(super) allocated: Cell<u64>,
+    pub(super) freed: Cell<u64>,
+}
+
+thread_local! {
+    static LOCAL: Local = const {
+        Local {
+            shard: Cell::new(None),
+            head: Cell::new(0),
+            limit: Cell::new(0),
+            ring: Cell::new(None),
+            inside: Cell::new(false),
+            closed: Cell::new(false),
+            random: Cell::new(0),
+            frames: ManuallyDrop::new(RefCell::new(Vec::new())),
+            children_ns: Cell::new(0),
+            watch: ManuallyDrop::new(Cell::new(Watch::Off)),
+            capturing: ManuallyDrop::new(Cell::new(Capturing::No)),
+            trace: ManuallyDrop::new(RefCell::new(None)),
+            span: Cell::new(0),
+            allocated: Cell::new(0),
+            freed: Cell::new(0),
+        }
+    };
+
+    static CLOSER: Closer = const { Closer };
+}
+
+/// Room for so many nested calls is kept; what deep recursion took beyond it is freed.
+const KEPT_FRAMES: usize = 1_024;
+
+/// The place of a call on its thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame(u32);
+
+impl Frame {
+    /// No call.
+    pub(super) const NONE: Self = Self(u32::MAX);
+
+    #[inline]
+    pub(super) fn is_some(self) -> bool {
+        self != Self::NONE
+    }
+}
+
+/// Gives back, at the end of a thread, what the thread holds.
+struct Closer;
+
+impl Drop for Closer {
+    fn drop(&mut self) {
+        with(|local| {
+            let _inside = local.enter_runtime();
+            local.closed.set(true);
+            if let Some(shard) = local.shard.take() {
+                shard.release();
+            }
+            if let Some(ring) = local.ring.take() {
+                ring.release();
+            }
+            local.watch.take();
+            local.shrink_frames();
+            if let Ok(mut trace) = local.trace.try_borrow_mut() {
+                trace.take();
+            }
+        });
+    }
+}
+
+/// Runs `read` with the state of this thread.
+#[inline]
+pub(crate) fn with<T>(read: impl FnOnce(&Local) -> T) -> T {
+    LOCAL.with(read)
+}
+
+/// Runs `work` unless the toolkit is already at work on this thread.
+pub(crate) fn outside_runtime<T>(work: impl FnOnce() -> T) -> Option<T> {
+    with(|local| {
+        if local.inside.get() {
+            return None;
+        }
+        let _inside = local.enter_runtime();
+        Some(work())
+    })
+}
+
+/// Runs `work` as the toolkit's own: calls and allocations within are not measured.
+pub(crate) fn inside_runtime<T>(work: impl FnOnce() -> T) -> T {
+    with(|local| {
+        let _inside = local.enter_runtime();
+        work()
+    })
+}
+
+/// While this lives, the toolkit is at work on this thread.
+pub(crate) struct Inside<'a> {
+    local: &'a Local,
+    before: bool,
+}
+
+impl Drop for Inside<'_> {
+    fn drop(&mut self) {
+        self.local.inside.set(self.before);
+    }
+}
+
+impl Local {
+    /// Marks the toolkit as at work until the result is dropped.
+    pub(crate) fn enter_runtime(&self) -> Inside<'_> {
+        Inside {
+            local: self,
+            before: self.inside.replace(true),
+        }
+    }
+
+    /// Whether the toolkit is at work on this thread.
+    #[inline]
+    pub(crate) fn is_inside(&self) -> bool {
+        self.inside.get()
+    }
+
+    /// Keeps a call until its guard is dropped.
+    #[inline]
+    pub(super) fn push_frame(&self, active: Active) -> Frame {
+        let mut frames = self.frames.borrow_mut();
+        let frame = Frame(frames.len() as u32);
+        if frames.len() == frames.capacity() {
+            let _inside = self.enter_runtime();
+            frames.reserve(16);
+        }
+        frames.push(Some(active));
+        frame
+    }
+
+    /// Takes a call whose guard is dropped.
+    #[inline]
+    pub(super) fn pop_frame(&self, frame: Frame) -> Option<Active> {
+        let mut frames = self.frames.borrow_mut();
+        let active = frames.get_mut(frame.0 as usize)?.take();
+        while let Some(None) = frames.last() {
+            frames.pop();
+        }
+        if frames.is_empty() && (frames.capacity() > KEPT_FRAMES || self.closed.get()) {
+            drop(frames);
+            self.shrink_frames();
+        }
+        active
+    }
+
+    /// Frees the memory of frames that are not in use.
+    #[cold]
+    fn shrink_frames(&self) {
+        let _inside = self.enter_runtime();
+        if let Ok(mut frames) = self.frames.try_borrow_mut() {
+            frames.shrink_to_fit();
+        }
+    }
+
+    /// Notes that a call of `operation` began.
+    #[inline]
+    pub(super) fn push_started(&self, operation: u32) {
+        if let Some(shard) = self.shard_with_room() {
+            self.head
+                .set(shard.push_started(self.head.get(), operation));
+        }
+    }
+
+    /// Notes a finished call.
+    #[inline]
+    pub(super) fn push_finished(&self, call: Finished) {
+        match self.shard_with_room() {
+            Some(shard) => self.head.set(shard.push_finished(self.head.get(), call)),
+            None => orphans().add_directly(call),
+        }
+    }
+
+    #[inline]
+    fn shard_with_room(&self) -> Option<&'static Shard> {
+        match self.shard.get() {
+            Some(shard) if (self.head.get().wrapping_sub(self.limit.get()) as i32) < 0 => {
+                Some(shard)
+            }
+            shard => self.make_room(shard),
+        }
+    }
+
+    #[cold]
+    fn make_room(&self, shard: Option<&'static Shard>) -> Option<&'static Shard> {
+        let _inside = self.enter_runtime();
+        let shard = if let Some(shard) = shard {
+            shard
+        } else {
+            if !self.open() {
+                return None;
+            }
+            let shard = Shard::claim();
+            self.shard.set(Some(shard));
+            self.head.set(shard.head());
+            shard
+        };
+        self.limit.set(shard.make_room(self.head.get()));
+        Some(shard)
+    }
+
+    /// Makes sure that what this thread holds is given back; `false` when the thread is ending.
+    fn open(&self) -> bool {
+        !self.closed.get() && CLOSER.try_with(|_| ()).is_ok()
+    }
+
+    /// The ring of this thread; `None` when it is ending or all rings are taken.
+    pub(super) fn ring(&self) -> Option<&'static Ring> {
+        if let Some(ring) = self.ring.get() {
+            return Some(ring);
+        }
+        if !self.open() {
+            return None;
+        }
+        let ring = Ring::claim()?;
+        self.ring.set(Some(ring));
+        Some(ring)
+    }
+
+    /// A random number that is never zero (xorshift64*): for ids and sampling, not for secrets.
+    pub(super) fn random(&self) -> u64 {
+        let mut state = self.random.get();
+        if state == 0 {
+            state = seed();
+        }
+        state ^= state >> 12;
+        state ^= state << 25;
+        state ^= state >> 27;
+        self.random.set(state);
+        state.wrapping_mul(0x2545_f491_4f6c_dd1d).max(1)
+    }
+}
+
+/// A seed from the keys that the standard library draws from the system, once per thread.
+#[cold]
+fn seed() -> u64 {
+    use std::hash::{BuildHasher, RandomState};
+    RandomState::new().hash_one(clock::now()).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_runtime_does_not_measure_itself() {
+        inside_runtime(|| {
+            assert!(with(Local::is_inside));
+            assert_eq!(outside_runtime(|| 1), None);
+        });
+        assert_eq!(outside_runtime(|| 1), Some(1));
+    }
+
+    #[test]
+    fn random_numbers_differ_between_calls_and_threads() {
+        let here = with(Local::random);
+        assert_ne!(here, with(Local::random));
+        let there = std::thread::spawn(|| with(Local::random)).join().unwrap();
+        assert_ne!(here, there);
+    }
+}

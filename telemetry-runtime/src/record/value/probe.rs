@@ -1,0 +1,90 @@
+//! Picks, at compile time, how a user's value is recorded: as it is, by `Display`, or by `Debug`.
+//!
+//! The attribute writes `(&&&Of(&expr)).telemetry_value()`. Method lookup takes the first trait
+//! that fits: the one with the most references whose bounds the type meets.
+
+use std::fmt::{Debug, Display};
+
+use super::{ToValue, Value};
+
+/// A value to record, before its kind is known.
+pub struct Of<'a, T: ?Sized>(pub &'a T);
+
+/// Numbers, booleans, text, JSON, and options and pointers of them.
+pub trait NativeValue<'a> {
+    /// The value as it is.
+    fn telemetry_value(&self) -> Value<'a>;
+}
+
+impl<'a, T: ToValue + ?Sized> NativeValue<'a> for &&Of<'a, T> {
+    fn telemetry_value(&self) -> Value<'a> {
+        self.0.to_value()
+    }
+}
+
+/// Everything that has a `Display`.
+pub trait DisplayValue<'a> {
+    /// The value as `{}` prints it.
+    fn telemetry_value(&self) -> Value<'a>;
+}
+
+impl<'a, T: Display> DisplayValue<'a> for &Of<'a, T> {
+    fn telemetry_value(&self) -> Value<'a> {
+        Value::Display(self.0)
+    }
+}
+
+/// Everything that has a `Debug`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be recorded as a field",
+    label = "has neither `Display` nor `Debug`, and is no number, boolean or text",
+    note = "derive `Debug` for it, or record a part of it: `fields(name = value.part)`"
+)]
+pub trait DebugValue<'a> {
+    /// The value as `{:?}` prints it.
+    fn telemetry_value(&self) -> Value<'a>;
+}
+
+impl<'a, T: Debug> DebugValue<'a> for Of<'a, T> {
+    fn telemetry_value(&self) -> Value<'a> {
+        Value::Debug(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // What the attribute writes, references and all.
+    macro_rules! value_of {
+        ($value:expr) => {
+            (&&&Of($value)).telemetry_value()
+        };
+    }
+
+    #[test]
+    fn the_most_faithful_form_is_taken() {
+        #[derive(Debug)]
+        struct OnlyDebug;
+        struct Shown;
+        impl Display for Shown {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("shown")
+            }
+        }
+        assert!(matches!(value_of!(&7_u16), Value::Uint(7)));
+        assert!(matches!(value_of!(&"text"), Value::Text(_)));
+        assert!(matches!(value_of!("unsized"), Value::Text(_)));
+        assert!(matches!(value_of!(&Shown), Value::Display(_)));
+        assert!(matches!(value_of!(&OnlyDebug), Value::Debug(_)));
+        assert!(matches!(value_of!(&Some(OnlyDebug)), Value::Debug(_)));
+    }
+
+    #[test]
+    fn a_bound_of_a_generic_function_is_enough() {
+        fn generic<T: Display>(value: &T) -> bool {
+            matches!(value_of!(value), Value::Display(_))
+        }
+        assert!(generic(&3), "only the bound is known inside");
+    }
+}

@@ -1,0 +1,10 @@
+//! Configuration, and the one telemetry that a process has.
+//!
+//! Reading order: `error`, `levels`, `builder`, `exit`, `global`, `handle`.
+
+pub(crate) mod builder;
+pub(crate) mod error;
+mod exit;
+pub(crate) mod global;
+pub(crate) mod handle;
+mod levels;
