@@ -53,7 +53,9 @@ fn nearest<'a>(written: &str, candidates: &[&'a str]) -> Option<&'a str> {
         .iter()
         .map(|&candidate| (distance(written, candidate), candidate))
         .filter(|&(distance, candidate)| {
-            distance <= limit || (written.len() >= 3 && (candidate.starts_with(written) || written.starts_with(candidate)))
+            distance <= limit
+                || (written.len() >= 3
+                    && (candidate.starts_with(written) || written.starts_with(candidate)))
         })
         .min()
         .map(|(_, candidate)| candidate)
@@ -98,13 +100,19 @@ mod tests {
             ("ok_fi", "ok_if"),
             ("field", "fields"),
         ] {
-            assert_eq!(suggested(written), format!("; did you mean `{meant}`?"), "{written}");
+            assert_eq!(
+                suggested(written),
+                format!("; did you mean `{meant}`?"),
+                "{written}"
+            );
         }
     }
 
     #[test]
     fn a_strange_name_gets_the_whole_list() {
-        assert!(suggested("target").starts_with("; expected one of `name`, `budget_ms`, `classify`"));
+        assert!(
+            suggested("target").starts_with("; expected one of `name`, `budget_ms`, `classify`")
+        );
     }
 
     #[test]

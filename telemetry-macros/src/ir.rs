@@ -53,7 +53,11 @@ pub(crate) struct Settings {
 
 /// Something recorded when a call starts.
 pub(crate) enum Capture {
-    Field { name: String, show: Show, value: Expr },
+    Field {
+        name: String,
+        show: Show,
+        value: Expr,
+    },
     RequestId(Expr),
     /// The state of a node, and where its type stands.
     State(Ident, Span),
@@ -74,7 +78,9 @@ pub(crate) enum Observe {
 /// How the outcome of a node is found.
 pub(crate) enum NodeOutcome {
     /// The function returns a `Result` of the new state.
-    Result { classify: bool },
+    Result {
+        classify: bool,
+    },
     /// The function returns the new state.
     State,
     StateOkIf(ExprPath),
@@ -90,5 +96,9 @@ pub(crate) enum Form {
     /// An `async fn`, wrapped; it stays `async` where other attributes, or `-> !`, need that.
     Async { observe: Observe, stays_async: bool },
     /// A function that returns a future, which is wrapped.
-    ReturnsFuture { observe: Observe, output: Box<Type>, boxed: bool },
+    ReturnsFuture {
+        observe: Observe,
+        output: Box<Type>,
+        boxed: bool,
+    },
 }

@@ -61,7 +61,10 @@ impl Key {
 
     /// How the argument is written in full.
     pub(crate) fn example(self) -> &'static str {
-        TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.2)
+        TABLE
+            .iter()
+            .find(|row| row.0 == self)
+            .map_or("", |row| row.2)
     }
 
     /// Whether the argument may stand in this attribute.
@@ -74,7 +77,10 @@ impl Key {
 
     /// The names that may stand in this attribute, in the order of the documentation.
     pub(crate) fn names(attribute: Attribute) -> impl Iterator<Item = &'static str> {
-        TABLE.iter().filter(move |row| row.0.belongs_to(attribute)).map(|row| row.1)
+        TABLE
+            .iter()
+            .filter(move |row| row.0.belongs_to(attribute))
+            .map(|row| row.1)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The attributes of the telemetry toolkit; use them through `telemetry_runtime`, where they are documented.
 //!
-//! Four stages, four types: tokens are read into [`RawArgs`](args::RawArgs) (what was written, with spans), [`check`]
-//! turns that and the item into [`ir`] (plain, and cannot be wrong), and [`expand`] turns `ir` into tokens. Whatever is
-//! wrong is collected in [`Errors`](diag::Errors) and reported at once, beside the unchanged item.
+//! Four stages, four types: tokens are read into `RawArgs` (what was written, with spans), `check` turns that and the
+//! item into `ir` (plain, and cannot be wrong), and `expand` turns `ir` into tokens. Whatever is wrong is collected in
+//! `Errors` and reported at once, beside the unchanged item.
 
 mod args;
 mod check;
@@ -16,15 +16,22 @@ mod keys;
 #[cfg(test)]
 mod snapshots;
 
-use proc_macro::TokenStream;
+use proc_macro2::TokenStream;
+use quote::quote;
 
+use crate::args::RawArgs;
+use crate::diag::Errors;
+use crate::item::Item;
 use crate::keys::Attribute;
 
 /// Measures each call of a function, of every function of an `impl` block, or of an inline `mod`.
 ///
 /// Use it through `telemetry_runtime`, where it is documented.
 #[proc_macro_attribute]
-pub fn measured(args: TokenStream, item: TokenStream) -> TokenStream {
+pub fn measured(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
     attribute(Attribute::Measured, args.into(), item.into()).into()
 }
 
@@ -32,7 +39,10 @@ pub fn measured(args: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// Use it through `telemetry_runtime`, where it is documented.
 #[proc_macro_attribute]
-pub fn traced_node(args: TokenStream, item: TokenStream) -> TokenStream {
+pub fn traced_node(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
     attribute(Attribute::TracedNode, args.into(), item.into()).into()
 }
 
@@ -40,24 +50,19 @@ pub fn traced_node(args: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// Use it through `telemetry_runtime`, where it is documented.
 #[proc_macro_derive(NodeState, attributes(node_state))]
-pub fn derive_node_state(input: TokenStream) -> TokenStream {
+pub fn derive_node_state(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive::node_state(input.into()).into()
 }
 
 /// The whole program of an attribute: read, check, expand; on any mistake, all of them and the item as it was.
-fn attribute(
-    attribute: Attribute,
-    args: proc_macro2::TokenStream,
-    tokens: proc_macro2::TokenStream,
-) -> proc_macro2::TokenStream {
-    let mut errors = diag::Errors::default();
-    let raw = args::RawArgs::read(attribute, args, &mut errors);
-    let item = item::Item::read(tokens.clone(), &mut errors);
-    let checked = item.map(|item| (item.without_attributes(), check::check(attribute, raw, item, &mut errors)));
-    match (errors.into_compile_errors(), checked) {
-        (None, Some((_, target))) => expand::target(&target),
-        (None, None) => tokens,
-        (Some(errors), Some((item, _))) => quote::quote!(#errors #item),
-        (Some(errors), None) => quote::quote!(#errors #tokens),
+fn attribute(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = RawArgs::read(attribute, args, &mut errors);
+    let item = Item::read(item);
+    let unchanged = item.without_attributes();
+    let target = check::check(attribute, args, item, &mut errors);
+    match errors.into_compile_errors() {
+        None => expand::target(&target),
+        Some(errors) => quote!(#errors #unchanged),
     }
 }

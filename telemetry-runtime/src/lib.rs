@@ -1,8 +1,57 @@
-//! Annotate functions, configure budgets in code, read JSON lines from stdout.
+//! Instrumentation that can stay on in production: annotate functions, configure budgets in code,
+//! read JSON lines from stdout.
+//!
+//! ```
+//! use std::time::Duration;
+//! use telemetry_runtime::{Telemetry, measured};
+//!
+//! #[measured(budget_ms = 10, classify)]
+//! fn parse(text: &str) -> Result<u32, std::num::ParseIntError> {
+//!     text.trim().parse()
+//! }
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let _telemetry = Telemetry::builder("shop", "production")
+//!         .budget("parse", Duration::from_millis(5))
+//!         .install()?;
+//!     parse("42")?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! | to | use |
+//! |---|---|
+//! | measure a function, a method, an `impl` block, a module | [`#[measured]`](macro@measured) |
+//! | measure a node of a graph | [`#[traced_node]`](macro@traced_node), [`NodeState`](trait@NodeState) |
+//! | measure a block or a future | [`measure_operation`], [`measure_future`] |
+//! | set up, and change settings later | [`Telemetry::builder`], [`Handle`] |
+//! | give work a request id and a trace | [`request`], [`Context`], [`FutureExt`] |
+//! | give errors a category | [`Classify`], [`Classifier`] |
+//! | count each call's own memory | [`TrackingAllocator`] |
+//! | ask how the program is | [`Handle::health`], [`Handle::operations`] |
+//! | send lines elsewhere | [`Sink`] |
+//! | replay events through the judges | [`judge`] |
+//!
+//! # Promises
+//!
+//! - Before `install()`, and in a program that never calls it, an annotated function reads one
+//!   word and does nothing else: no output, no thread.
+//! - A call takes no lock, and its counts are exact. Lines may be dropped when they come faster
+//!   than they can be written; what is dropped is counted and said.
+//! - The toolkit does not panic in the program that it measures. A panic in a `Display` of yours
+//!   costs the field that it was for.
+//! - Nothing is printed that was not redacted, and no argument is captured that was not named.
+//!
+//! # Environment
+//!
+//! Read once, by `install()`: `TELEMETRY_LEVEL` (which lines are printed, as
+//! [`Builder::level`]), `TELEMETRY_OFF=1` (nothing is measured), `OTEL_SERVICE_NAME` (goes before
+//! the service's name in code).
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod attributes;
 mod callsite;
 mod clock;
 mod emit;
@@ -12,6 +61,7 @@ mod record;
 mod report;
 mod setup;
 
+pub use self::attributes::{NodeState, measured, traced_node};
 pub use self::callsite::Memory;
 pub use self::callsite::level::{Level, UnknownLevel};
 pub use self::emit::redact::{Redacted, sanitize};
@@ -28,6 +78,9 @@ pub use self::report::summary::OperationSummary;
 pub use self::report::system::SystemMetrics;
 pub use self::setup::builder::Builder;
 pub use self::setup::error::{InstallError, SettingError};
-pub use telemetry_macros::{NodeState, measured, traced_node};
-
 pub use self::setup::handle::{Handle, Telemetry, handle, request};
+
+/// The README, whose code is compiled by the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

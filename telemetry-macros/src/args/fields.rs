@@ -6,7 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Result};
 use syn::{Error, Expr, Ident, LitStr, Member, Token, parenthesized, token};
 
-use super::{missing, separated};
+use super::list::separated;
+use super::missing;
 use crate::diag::Errors;
 use crate::keys::Key;
 
@@ -31,9 +32,16 @@ pub(crate) enum Show {
 }
 
 /// Reads the list with its parentheses.
-pub(super) fn list(word: &Ident, input: ParseStream<'_>, errors: &mut Errors) -> Result<Vec<RawField>> {
+pub(super) fn list(
+    word: &Ident,
+    input: ParseStream<'_>,
+    errors: &mut Errors,
+) -> Result<Vec<RawField>> {
     if input.peek(Token![=]) {
-        return Err(input.error(format!("the fields stand in parentheses: `{}`", Key::Fields.example())));
+        return Err(input.error(format!(
+            "the fields stand in parentheses: `{}`",
+            Key::Fields.example()
+        )));
     }
     if !input.peek(token::Paren) {
         return Err(missing(Key::Fields, word));
@@ -55,7 +63,12 @@ fn field(input: ParseStream<'_>) -> Result<RawField> {
             name_of(input)?;
             input.parse::<Token![=]>()?;
             let show = show(input)?;
-            return Ok(RawField { name, name_span, show, value: input.parse()? });
+            return Ok(RawField {
+                name,
+                name_span,
+                show,
+                value: input.parse()?,
+            });
         }
     }
     let show = show(input)?;
@@ -63,11 +76,25 @@ fn field(input: ParseStream<'_>) -> Result<RawField> {
     match &value {
         Expr::Path(path) if path.path.get_ident().is_some() => {
             let ident = path.path.require_ident()?;
-            Ok(RawField { name: ident.unraw().to_string(), name_span: ident.span(), show, value })
+            Ok(RawField {
+                name: ident.unraw().to_string(),
+                name_span: ident.span(),
+                show,
+                value,
+            })
         }
         _ => {
-            let shown = value.to_token_stream().to_string().replace(" . ", ".").replace(" (", "(").replace("( ", "(");
-            let message = format!("`{shown}` needs a name: `{} = {}{shown}`", suggested_name(&value), show.sigil());
+            let shown = value
+                .to_token_stream()
+                .to_string()
+                .replace(" . ", ".")
+                .replace(" (", "(")
+                .replace("( ", "(");
+            let message = format!(
+                "`{shown}` needs a name: `{} = {}{shown}`",
+                suggested_name(&value),
+                show.sigil()
+            );
             Err(Error::new_spanned(value, message))
         }
     }
@@ -95,7 +122,11 @@ fn show(input: ParseStream<'_>) -> Result<Show> {
     if input.parse::<Option<Token![?]>>()?.is_some() {
         return Ok(Show::Debug);
     }
-    Ok(if input.parse::<Option<Token![%]>>()?.is_some() { Show::Display } else { Show::Value })
+    Ok(if input.parse::<Option<Token![%]>>()?.is_some() {
+        Show::Display
+    } else {
+        Show::Value
+    })
 }
 
 impl Show {
@@ -117,7 +148,11 @@ fn suggested_name(value: &Expr) -> String {
         },
         Expr::MethodCall(call) => call.method.unraw().to_string(),
         Expr::Reference(reference) => suggested_name(&reference.expr),
-        Expr::Path(path) => path.path.segments.last().map_or("name".to_owned(), |last| last.ident.unraw().to_string()),
+        Expr::Path(path) => path
+            .path
+            .segments
+            .last()
+            .map_or("name".to_owned(), |last| last.ident.unraw().to_string()),
         _ => "name".to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! The shapes of values: a string, a number, a flag, a path, an expression; what it means is judged in `check`.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Result};
 use syn::{Error, Expr, ExprPath, Ident, Lit, LitStr, Path, Token, token};
@@ -12,7 +13,7 @@ use crate::keys::Key;
 #[derive(Clone)]
 pub(crate) enum Number {
     /// A literal, infinite when it is too large for an `f64`.
-    Literal { value: f64, span: Span },
+    Literal { value: f64, written: TokenStream },
     /// A constant expression with its braces.
     Braced(TokenStream),
 }
@@ -20,7 +21,9 @@ pub(crate) enum Number {
 /// `key = "…"`
 pub(super) fn string(key: Key, word: &Ident, input: ParseStream<'_>) -> Result<LitStr> {
     equals(key, word, input)?;
-    input.parse().map_err(|error| wanted(key, word, "a string", error.span()))
+    input
+        .parse()
+        .map_err(|error| wanted(key, word, "a string", error.span()))
 }
 
 /// `key = 1`, `key = 0.5`, `key = -1` (refused later, by its value), `key = { CONST }`
@@ -33,16 +36,31 @@ pub(super) fn number(key: Key, word: &Ident, input: ParseStream<'_>) -> Result<N
     let minus: Option<Token![-]> = input.parse()?;
     let sign = if minus.is_some() { -1.0 } else { 1.0 };
     match input.parse::<Lit>() {
-        Ok(Lit::Int(lit)) => Ok(Number::Literal { value: sign * lit.base10_parse::<f64>()?, span: lit.span() }),
-        Ok(Lit::Float(lit)) => Ok(Number::Literal { value: sign * lit.base10_parse::<f64>()?, span: lit.span() }),
+        Ok(Lit::Int(lit)) => Ok(Number::Literal {
+            value: sign * lit.base10_parse::<f64>()?,
+            written: quote!(#minus #lit),
+        }),
+        Ok(Lit::Float(lit)) => Ok(Number::Literal {
+            value: sign * lit.base10_parse::<f64>()?,
+            written: quote!(#minus #lit),
+        }),
         Ok(Lit::Str(lit)) if lit.value().trim().parse::<f64>().is_ok() => {
             let value = lit.value();
-            Err(Error::new(lit.span(), format!("`{word}` is a number, not a string: `{word} = {}`", value.trim())))
+            Err(Error::new(
+                lit.span(),
+                format!(
+                    "`{word}` is a number, not a string: `{word} = {}`",
+                    value.trim()
+                ),
+            ))
         }
         Err(_) if key == Key::BudgetMs && (input.peek(Ident) || input.peek(Token![::])) => {
             let path: Path = input.parse()?;
-            let shown = quote::quote!(#path).to_string().replace(' ', "");
-            Err(Error::new_spanned(path, format!("a constant stands in braces: `{word} = {{ {shown} }}`")))
+            let shown = quote!(#path).to_string().replace(' ', "");
+            Err(Error::new_spanned(
+                path,
+                format!("a constant stands in braces: `{word} = {{ {shown} }}`"),
+            ))
         }
         _ => Err(wanted(key, word, "a number", start)),
     }
@@ -68,7 +86,10 @@ pub(super) fn function(key: Key, word: &Ident, input: ParseStream<'_>) -> Result
     let start = input.span();
     match input.parse::<Expr>() {
         Ok(Expr::Path(path)) => Ok(path),
-        Ok(other) => Err(Error::new_spanned(other, format!("`{word}` is the path of a function: `{}`", key.example()))),
+        Ok(other) => Err(Error::new_spanned(
+            other,
+            format!("`{word}` is the path of a function: `{}`", key.example()),
+        )),
         Err(_) => Err(wanted(key, word, "the path of a function", start)),
     }
 }
@@ -76,18 +97,26 @@ pub(super) fn function(key: Key, word: &Ident, input: ParseStream<'_>) -> Result
 /// `key = path::of::crate`
 pub(super) fn path(key: Key, word: &Ident, input: ParseStream<'_>) -> Result<Path> {
     equals(key, word, input)?;
-    input.call(Path::parse_mod_style).map_err(|error| wanted(key, word, "a path", error.span()))
+    input
+        .call(Path::parse_mod_style)
+        .map_err(|error| wanted(key, word, "a path", error.span()))
 }
 
 /// `key = parameter`
 pub(super) fn parameter(key: Key, word: &Ident, input: ParseStream<'_>) -> Result<Ident> {
     equals(key, word, input)?;
-    input.call(Ident::parse_any).map_err(|error| wanted(key, word, "the name of a parameter", error.span()))
+    input
+        .call(Ident::parse_any)
+        .map_err(|error| wanted(key, word, "the name of a parameter", error.span()))
 }
 
 fn equals(key: Key, word: &Ident, input: ParseStream<'_>) -> Result<()> {
     input.parse::<Token![=]>().map_err(|_| missing(key, word))?;
-    if input.is_empty() || input.peek(Token![,]) { Err(missing(key, word)) } else { Ok(()) }
+    if input.is_empty() || input.peek(Token![,]) {
+        Err(missing(key, word))
+    } else {
+        Ok(())
+    }
 }
 
 fn wanted(key: Key, word: &Ident, what: &str, span: Span) -> Error {

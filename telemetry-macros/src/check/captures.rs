@@ -14,20 +14,39 @@ use crate::item::Function;
 use crate::keys::Attribute;
 
 /// The captures, in the order in which they are recorded.
-pub(super) fn check(attribute: Attribute, args: RawArgs, function: &Function, errors: &mut Errors) -> Vec<Capture> {
+pub(super) fn check(
+    attribute: Attribute,
+    args: RawArgs,
+    function: &Function,
+    errors: &mut Errors,
+) -> Vec<Capture> {
     let mut captures = Vec::new();
     if attribute == Attribute::TracedNode {
-        captures.extend(state(args.state.as_ref().map(|written| &written.value), function, errors));
+        captures.extend(state(
+            args.state.as_ref().map(|written| &written.value),
+            function,
+            errors,
+        ));
     }
-    captures.extend(args.request_id.map(|written| Capture::RequestId(written.value)));
+    captures.extend(
+        args.request_id
+            .map(|written| Capture::RequestId(written.value)),
+    );
     let mut seen = HashSet::new();
     for field in args.fields.into_iter().flat_map(|written| written.value) {
         if field.name.is_empty() {
             errors.at(field.name_span, "a field needs a name; write one");
         } else if !seen.insert(field.name.clone()) {
-            errors.at(field.name_span, format!("duplicate field `{}`; give it another name", field.name));
+            errors.at(
+                field.name_span,
+                format!("duplicate field `{}`; give it another name", field.name),
+            );
         }
-        captures.push(Capture::Field { name: field.name, show: field.show, value: field.value });
+        captures.push(Capture::Field {
+            name: field.name,
+            show: field.show,
+            value: field.value,
+        });
     }
     captures
 }
@@ -40,7 +59,9 @@ fn state(given: Option<&Ident>, function: &Function, errors: &mut Errors) -> Opt
             let ident = Ident::new("self", receiver.self_token.span);
             (wanted == "self").then(|| (ident, receiver.span()))
         }
-        FnArg::Typed(typed) => ident_in(typed.pat.to_token_stream(), &wanted).map(|ident| (ident, typed.ty.span())),
+        FnArg::Typed(typed) => {
+            ident_in(typed.pat.to_token_stream(), &wanted).map(|ident| (ident, typed.ty.span()))
+        }
     });
     match (found, given) {
         (Some((ident, ty)), _) => return Some(Capture::State(ident, ty)),
@@ -53,13 +74,22 @@ fn state(given: Option<&Ident>, function: &Function, errors: &mut Errors) -> Opt
     None
 }
 
-/// The name in a pattern, with the hygiene that it has there.
+/// The name that a pattern binds, with the hygiene that it has there. In `Input { state: inner }` it is `inner`.
 fn ident_in(tokens: TokenStream, name: &str) -> Option<Ident> {
-    tokens.into_iter().find_map(|token| match token {
-        TokenTree::Group(group) => ident_in(group.stream(), name),
-        TokenTree::Ident(ident) if ident == name => Some(ident),
-        _ => None,
-    })
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match token {
+            TokenTree::Group(group) => ident_in(group.stream(), name),
+            TokenTree::Ident(ident) if ident == name => Some(ident),
+            _ => None,
+        };
+        let is_path =
+            matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+        if found.is_some() && !is_path {
+            return found;
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -71,5 +101,8 @@ mod tests {
         let pattern: TokenStream = "(Wrapper { state, .. }, _)".parse().expect("tokens");
         assert!(ident_in(pattern.clone(), "state").is_some());
         assert!(ident_in(pattern, "other").is_none());
+        let renamed: TokenStream = "Input { state: inner }".parse().expect("tokens");
+        assert!(ident_in(renamed.clone(), "state").is_none());
+        assert!(ident_in(renamed, "inner").is_some());
     }
 }

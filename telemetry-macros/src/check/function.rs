@@ -17,24 +17,48 @@ pub(super) fn check(
 ) -> Measured {
     let name = name(attribute, &args, &function, scope, errors);
     let mut settings = settings::check(&args, &scope.settings, errors);
-    let (form, classify) = outcome::check(attribute, &args, &function, &settings, scope.stays_async, errors);
+    let (form, classify) = outcome::check(
+        attribute,
+        &args,
+        &function,
+        &settings,
+        scope.stays_async,
+        errors,
+    );
     settings.classify = classify;
     let captures = captures::check(attribute, args, &function, errors);
-    Measured { function, name, settings, captures, form }
+    Measured {
+        function,
+        name,
+        settings,
+        captures,
+        form,
+    }
 }
 
-fn name(attribute: Attribute, args: &RawArgs, function: &Function, scope: &Scope, errors: &mut Errors) -> Name {
+fn name(
+    attribute: Attribute,
+    args: &RawArgs,
+    function: &Function,
+    scope: &Scope,
+    errors: &mut Errors,
+) -> Name {
     let given = args.name.as_ref().map(|written| {
         let name = written.value.value();
         if name.trim().is_empty() {
-            errors.at(written.value.span(), "an operation needs a name; write one, or remove `name`");
+            errors.at(
+                written.value.span(),
+                "an operation needs a name; write one, or remove `name`",
+            );
         }
         name
     });
     match (attribute, given, &scope.type_name) {
         (Attribute::TracedNode, given, _) => Name::Node(given.unwrap_or_else(|| function.name())),
         (Attribute::Measured, Some(given), _) => Name::Fixed(given),
-        (Attribute::Measured, None, Some(type_name)) => Name::Fixed(format!("{type_name}::{}", function.name())),
+        (Attribute::Measured, None, Some(type_name)) => {
+            Name::Fixed(format!("{type_name}::{}", function.name()))
+        }
         (Attribute::Measured, None, None) => Name::Resolved(function.name()),
     }
 }

@@ -5,7 +5,9 @@ use syn::{ExprPath, ReturnType, Type};
 use crate::args::{RawArgs, Written};
 use crate::diag::Errors;
 use crate::ir::{Form, NodeOutcome, Observe, Settings};
-use crate::item::{Function, Output, ReturnedFuture, has_impl, needs_async, needs_the_frame, returned_future};
+use crate::item::{
+    Function, Output, ReturnedFuture, has_impl, needs_async, needs_the_frame, returned_future,
+};
 use crate::keys::Attribute;
 
 /// What a function ends with, and in which way.
@@ -29,29 +31,50 @@ pub(super) fn check(
 ) -> (Form, bool) {
     let is_async = function.sig.asyncness.is_some();
     let in_frame = function.attrs.iter().any(needs_the_frame) || function.sig.variadic.is_some();
-    let future = if is_async || in_frame { None } else { returned_future(&function.sig.output) };
+    let future = if is_async || in_frame {
+        None
+    } else {
+        returned_future(&function.sig.output)
+    };
     let ty = match (&future, &function.sig.output) {
         (Some(future), _) => Some(&future.output),
         (None, ReturnType::Type(_, ty)) => Some(&**ty),
         (None, ReturnType::Default) => None,
     };
     let output = ty.map_or(Output::Unit, Output::of);
-    let returns = Returns { output, ty, awaited: is_async || future.is_some(), in_frame: in_frame && !is_async };
+    let returns = Returns {
+        output,
+        ty,
+        awaited: is_async || future.is_some(),
+        in_frame: in_frame && !is_async,
+    };
 
     let classify = args.classify.is_some()
-        || (settings.classify && output == Output::Result && !returns.in_frame && verdict(args).is_none());
+        || (settings.classify
+            && output == Output::Result
+            && !returns.in_frame
+            && verdict(args).is_none());
     refuse(args, &returns, function, errors);
     let observe = match attribute {
         Attribute::Measured => measured(args, &returns, classify),
-        Attribute::TracedNode => Some(Observe::Node(node(args, &returns, function, classify, errors))),
+        Attribute::TracedNode => Some(Observe::Node(node(
+            args, &returns, function, classify, errors,
+        ))),
     };
     let form = match (observe, future) {
         (Some(observe), None) if is_async => {
             let stays_async =
                 stays_async || output == Output::Never || function.attrs.iter().any(needs_async);
-            Form::Async { observe, stays_async }
+            Form::Async {
+                observe,
+                stays_async,
+            }
         }
-        (Some(observe), Some(ReturnedFuture { output, boxed })) => Form::ReturnsFuture { observe, output: Box::new(output), boxed },
+        (Some(observe), Some(ReturnedFuture { output, boxed })) => Form::ReturnsFuture {
+            observe,
+            output: Box::new(output),
+            boxed,
+        },
         (Some(observe), None) if !in_frame => Form::Result(observe),
         _ => Form::Guard,
     };
@@ -61,10 +84,15 @@ pub(super) fn check(
 /// The mistakes that arguments make together, or with the return type.
 fn refuse(args: &RawArgs, returns: &Returns<'_>, function: &Function, errors: &mut Errors) {
     if let (Some(_), Some(second)) = (&args.ok_if, &args.error_if) {
-        errors.at(second.word.span(), "`ok_if` and `error_if` say the same thing twice; keep one of the two");
+        errors.at(
+            second.word.span(),
+            "`ok_if` and `error_if` say the same thing twice; keep one of the two",
+        );
     }
     if let (Some(classify), Some((word, _))) = (&args.classify, verdict(args)) {
-        let message = format!("`classify` needs the error of a `Result`, and `{word}` decides without one; keep one of the two");
+        let message = format!(
+            "`classify` needs the error of a `Result`, and `{word}` decides without one; keep one of the two"
+        );
         errors.at(classify.word.span(), message);
     }
     let looks = args.classify.as_ref().map(|written| &written.word);
@@ -77,10 +105,16 @@ fn refuse(args: &RawArgs, returns: &Returns<'_>, function: &Function, errors: &m
             );
             errors.at(word.span(), message);
         } else if matches!(returns.output, Output::Unit | Output::Never) {
-            let message = format!("`{word}` looks at the returned value, and `{}` returns none; remove it", function.name());
+            let message = format!(
+                "`{word}` looks at the returned value, and `{}` returns none; remove it",
+                function.name()
+            );
             errors.at(word.span(), message);
-        } else if word == "classify" && returns.output == Output::Plain {
-            let message = format!("`classify` needs a `Result`, which `{}` does not return; remove it", function.name());
+        } else if word == "classify" && returns.output == Output::Plain && verdict(args).is_none() {
+            let message = format!(
+                "`classify` needs a `Result`, which `{}` does not return; remove it",
+                function.name()
+            );
             errors.at(word.span(), message);
         }
     }
@@ -112,7 +146,10 @@ fn node(
     errors: &mut Errors,
 ) -> NodeOutcome {
     if matches!(returns.output, Output::Unit | Output::Never) {
-        errors.at(function.return_span(), "a node returns its new state, or a `Result` of it; give it a return type");
+        errors.at(
+            function.return_span(),
+            "a node returns its new state, or a `Result` of it; give it a return type",
+        );
     }
     if returns.in_frame {
         errors.at(
@@ -123,10 +160,15 @@ fn node(
     }
     match (verdict(args), returns.output) {
         (Some((word, _)), Output::Result) => {
-            errors.at(word.span(), format!("the `Result` of the node decides already; remove `{word}`"));
+            errors.at(
+                word.span(),
+                format!("the `Result` of the node decides already; remove `{word}`"),
+            );
             NodeOutcome::Result { classify }
         }
-        (None, _) if classify || returns.output == Output::Result => NodeOutcome::Result { classify },
+        (None, _) if classify || returns.output == Output::Result => {
+            NodeOutcome::Result { classify }
+        }
         (None, _) => NodeOutcome::State,
         (Some((word, path)), _) if word == "ok_if" => NodeOutcome::StateOkIf(path.clone()),
         (Some((_, path)), _) => NodeOutcome::StateErrorIf(path.clone()),

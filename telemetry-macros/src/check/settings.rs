@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::LitStr;
+use syn::spanned::Spanned;
 
 use crate::args::{Number, RawArgs, Written};
 use crate::diag::{Errors, suggestion};
@@ -12,13 +13,23 @@ use crate::keys::{LEVEL, MEMORY};
 impl Default for Settings {
     fn default() -> Self {
         let runtime = quote_spanned!(Span::mixed_site()=> ::telemetry_runtime);
-        Self { runtime, budget_ms: None, classify: false, memory: None, level: None, sample: None }
+        Self {
+            runtime,
+            budget_ms: None,
+            classify: false,
+            memory: None,
+            level: None,
+            sample: None,
+        }
     }
 }
 
 /// What was written here, and for the rest what was inherited.
 pub(super) fn check(args: &RawArgs, inherited: &Settings, errors: &mut Errors) -> Settings {
-    let runtime = args.krate.as_ref().map(|written| written.value.to_token_stream());
+    let runtime = args
+        .krate
+        .as_ref()
+        .map(|written| written.value.to_token_stream());
     Settings {
         runtime: runtime.unwrap_or_else(|| inherited.runtime.clone()),
         budget_ms: budget_ms(args, errors).or_else(|| inherited.budget_ms.clone()),
@@ -33,44 +44,60 @@ fn budget_ms(args: &RawArgs, errors: &mut Errors) -> Option<TokenStream> {
     match args.budget_ms.as_ref()?.value.clone() {
         // The runtime judges it when the constant is known.
         Number::Braced(tokens) => Some(quote_spanned!(Span::mixed_site()=> #tokens as f64)),
-        Number::Literal { value, span } => {
+        Number::Literal { value, written } => {
             if !value.is_finite() {
-                errors.at(span, "`budget_ms` must be finite; remove it where there is no budget");
+                errors.on(
+                    written,
+                    "`budget_ms` must be finite; remove it where there is no budget",
+                );
                 return None;
             }
             if value <= 0.0 {
-                errors.at(span, "`budget_ms` must be greater than 0; remove it where there is no budget");
+                errors.on(
+                    written,
+                    "`budget_ms` must be greater than 0; remove it where there is no budget",
+                );
                 return None;
             }
-            Some(literal(value, span))
+            Some(literal(value, &written))
         }
     }
 }
 
 fn sample(args: &RawArgs, errors: &mut Errors) -> Option<TokenStream> {
-    match args.sample.as_ref()?.value {
-        Number::Literal { value, span } if !(0.0..=1.0).contains(&value) => {
-            errors.at(span, "`sample` is a fraction from 0.0 to 1.0, such as `sample = 0.01`");
+    match args.sample.as_ref()?.value.clone() {
+        Number::Literal { value, written } if !(0.0..=1.0).contains(&value) => {
+            errors.on(
+                written,
+                "`sample` is a fraction from 0.0 to 1.0, such as `sample = 0.01`",
+            );
             None
         }
-        Number::Literal { value, span } => Some(literal(value, span)),
+        Number::Literal { value, written } => Some(literal(value, &written)),
         Number::Braced(_) => None,
     }
 }
 
-fn literal(value: f64, span: Span) -> TokenStream {
+fn literal(value: f64, written: &TokenStream) -> TokenStream {
     let mut literal = Literal::f64_suffixed(value);
-    literal.set_span(span);
+    literal.set_span(written.span());
     literal.to_token_stream()
 }
 
 /// One of a few words, as the variant that it stands for.
-fn word(written: Option<&Written<LitStr>>, table: &[(&str, &str)], errors: &mut Errors) -> Option<Ident> {
+fn word(
+    written: Option<&Written<LitStr>>,
+    table: &[(&str, &str)],
+    errors: &mut Errors,
+) -> Option<Ident> {
     let Written { word, value } = written?;
     let found = table.iter().find(|row| row.0 == value.value());
     if found.is_none() {
         let suggestion = suggestion(&value.value(), table.iter().map(|row| row.0));
-        errors.at(value.span(), format!("unknown {word} `{}`{suggestion}", value.value()));
+        errors.at(
+            value.span(),
+            format!("`{word}` cannot be `{}`{suggestion}", value.value()),
+        );
     }
     found.map(|row| Ident::new(row.1, Span::mixed_site()))
 }

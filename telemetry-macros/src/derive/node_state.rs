@@ -35,9 +35,16 @@ impl State {
         let (span, what) = match &input.data {
             Data::Struct(data) => match &data.fields {
                 Fields::Named(named) => {
-                    let fields = named.named.iter().filter(|field| !is_skipped(field, errors));
+                    let fields = named
+                        .named
+                        .iter()
+                        .filter(|field| !is_skipped(field, errors));
                     let fields = fields.filter_map(|field| field.ident.clone()).collect();
-                    return Some(Self { input, runtime, fields });
+                    return Some(Self {
+                        input,
+                        runtime,
+                        fields,
+                    });
                 }
                 Fields::Unnamed(_) => (input.ident.span(), "a tuple struct"),
                 Fields::Unit => (input.ident.span(), "a unit struct"),
@@ -55,12 +62,25 @@ impl State {
 
     fn expand(&self) -> TokenStream {
         let site = Span::mixed_site();
-        let Self { input, runtime: rt, fields } = self;
+        let Self {
+            input,
+            runtime: rt,
+            fields,
+        } = self;
         let name = &input.ident;
         let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
-        let keys: Vec<String> = fields.iter().map(|field| field.unraw().to_string()).collect();
-        let values = fields.iter().map(|field| native(rt, &quote_spanned!(site_at(field.span())=> self.#field)));
-        let visit = if fields.is_empty() { quote_spanned!(site=> _) } else { quote_spanned!(site=> visit) };
+        let keys: Vec<String> = fields
+            .iter()
+            .map(|field| field.unraw().to_string())
+            .collect();
+        let values = fields
+            .iter()
+            .map(|field| native(rt, &quote_spanned!(site_at(field.span())=> self.#field)));
+        let visit = if fields.is_empty() {
+            quote_spanned!(site=> _)
+        } else {
+            quote_spanned!(site=> visit)
+        };
         let traits = (!fields.is_empty()).then(
             || quote_spanned!(site=> use #rt::value::{NativeValue as _, DisplayValue as _, DebugValue as _};),
         );
@@ -85,9 +105,14 @@ fn runtime(attrs: &[Attribute], errors: &mut Errors) -> TokenStream {
     let mut krate = quote_spanned!(site=> ::telemetry_runtime);
     read(attrs, errors, |meta| {
         if !meta.path.is_ident("crate") {
-            return Err(meta.error("unknown argument; on a struct only `crate = path` can stand here"));
+            return Err(
+                meta.error("unknown argument; on a struct only `crate = path` can stand here")
+            );
         }
-        krate = meta.value()?.call(Path::parse_mod_style)?.into_token_stream();
+        krate = meta
+            .value()?
+            .call(Path::parse_mod_style)?
+            .into_token_stream();
         Ok(())
     });
     quote_spanned!(site=> #krate::__private)
@@ -106,8 +131,15 @@ fn is_skipped(field: &Field, errors: &mut Errors) -> bool {
     skipped
 }
 
-fn read(attrs: &[Attribute], errors: &mut Errors, mut argument: impl FnMut(ParseNestedMeta<'_>) -> syn::Result<()>) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("node_state")) {
+fn read(
+    attrs: &[Attribute],
+    errors: &mut Errors,
+    mut argument: impl FnMut(ParseNestedMeta<'_>) -> syn::Result<()>,
+) {
+    for attr in attrs
+        .iter()
+        .filter(|attr| attr.path().is_ident("node_state"))
+    {
         if let Err(error) = attr.parse_nested_meta(&mut argument) {
             errors.push(error);
         }

@@ -13,11 +13,18 @@ pub(super) fn callsite(measured: &Measured) -> TokenStream {
     let settings = settings(measured);
     let (here, new) = match &measured.name {
         // The path of a type that is declared in the function tells which type the function is a method of.
-        Name::Resolved(name) => {
-            (quote_spanned!(site=> enum Here {}), quote_spanned!(site=> new::<Here>(#name, ::core::module_path!())))
-        }
-        Name::Fixed(name) => (TokenStream::new(), quote_spanned!(site=> named(#name, ::core::module_path!()))),
-        Name::Node(name) => (TokenStream::new(), quote_spanned!(site=> node(#name, ::core::module_path!()))),
+        Name::Resolved(name) => (
+            quote_spanned!(site=> enum Here {}),
+            quote_spanned!(site=> new::<Here>(#name, ::core::module_path!())),
+        ),
+        Name::Fixed(name) => (
+            TokenStream::new(),
+            quote_spanned!(site=> named(#name, ::core::module_path!())),
+        ),
+        Name::Node(name) => (
+            TokenStream::new(),
+            quote_spanned!(site=> node(#name, ::core::module_path!())),
+        ),
     };
     quote_spanned! {site=>
         {
@@ -33,10 +40,24 @@ fn settings(measured: &Measured) -> TokenStream {
     let site = Span::mixed_site();
     let rt = runtime(measured);
     let settings = &measured.settings;
-    let budget_ms = settings.budget_ms.as_ref().map(|value| quote_spanned!(site=> .budget_ms(#value)));
-    let classify = settings.classify.then(|| quote_spanned!(site=> .classify()));
-    let memory = settings.memory.as_ref().map(|variant| quote_spanned!(site=> .memory(#rt::Memory::#variant)));
-    let level = settings.level.as_ref().map(|variant| quote_spanned!(site=> .level(#rt::Level::#variant)));
-    let sample = settings.sample.as_ref().map(|value| quote_spanned!(site=> .sample(#value)));
+    let budget_ms = settings
+        .budget_ms
+        .as_ref()
+        .map(|value| quote_spanned!(site=> .budget_ms(#value)));
+    let classify = settings
+        .classify
+        .then(|| quote_spanned!(site=> .classify()));
+    let memory = settings
+        .memory
+        .as_ref()
+        .map(|variant| quote_spanned!(site=> .memory(#rt::Memory::#variant)));
+    let level = settings
+        .level
+        .as_ref()
+        .map(|variant| quote_spanned!(site=> .level(#rt::Level::#variant)));
+    let sample = settings
+        .sample
+        .as_ref()
+        .map(|value| quote_spanned!(site=> .sample(#value)));
     quote_spanned!(site=> #budget_ms #classify #memory #level #sample)
 }

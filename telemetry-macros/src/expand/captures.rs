@@ -23,7 +23,10 @@ pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
     let traits = needs_traits.then(
         || quote_spanned!(site=> use #rt::value::{NativeValue as _, DisplayValue as _, DebugValue as _};),
     );
-    let captures = measured.captures.iter().map(|capture| self::capture(&rt, capture));
+    let captures = measured
+        .captures
+        .iter()
+        .map(|capture| self::capture(&rt, capture));
     Some(quote_spanned!(site=> |capture| { #traits #(#captures)* }))
 }
 

@@ -4,9 +4,9 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{ReturnType, Signature, Type, parse_quote_spanned};
 
-use super::parameters::{Moved, moved};
+use super::parameters::{Moved, moved, moved_after_captures};
 use super::sync::{called, inner_body};
-use super::{callsite, captures, observe, runtime, site_at};
+use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Measured, Observe};
 use crate::item::{Output, nameable};
 
@@ -17,17 +17,24 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
     let function = &measured.function;
     let site = Span::mixed_site();
     let output = output(measured);
-    let Moved { inputs, bindings, .. } = moved(measured);
+    let Moved { inputs, bindings } = moved(measured);
     let ty: Type = parse_quote_spanned!(site=> impl ::core::future::Future<Output = #output>);
     let arrow = match &function.sig.output {
         ReturnType::Default => syn::Token![->](site),
         ReturnType::Type(arrow, _) => *arrow,
     };
     let output_type = ReturnType::Type(arrow, Box::new(ty));
-    let sig = Signature { asyncness: None, inputs, output: output_type, ..function.sig.clone() };
+    let sig = Signature {
+        asyncness: None,
+        inputs,
+        output: output_type,
+        ..function.sig.clone()
+    };
     let future = wrapped(measured, observe, &output, &bindings);
     let (head, inner) = (function.head(), &function.body.inner);
-    let body = function.body.braces_around(quote_spanned!(Span::mixed_site()=> #(#inner)* #future));
+    let body = function
+        .body
+        .braces_around(quote_spanned!(Span::mixed_site()=> #(#inner)* #future));
     quote_spanned!(Span::mixed_site()=> #head #sig #body)
 }
 
@@ -36,8 +43,11 @@ pub(super) fn kept_async(measured: &Measured, observe: &Observe) -> TokenStream 
     let site = Span::mixed_site();
     let function = &measured.function;
     let output = output(measured);
-    let Moved { inputs, bindings, .. } = moved(measured);
-    let sig = Signature { inputs, ..function.sig.clone() };
+    let Moved { inputs, bindings } = moved(measured);
+    let sig = Signature {
+        inputs,
+        ..function.sig.clone()
+    };
     let awaited = if Output::of(&output) == Output::Never {
         let never = parse_quote_spanned!(site=> ::core::convert::Infallible);
         let future = wrapped(measured, observe, &never, &bindings);
@@ -47,27 +57,35 @@ pub(super) fn kept_async(measured: &Measured, observe: &Observe) -> TokenStream 
         quote_spanned!(site=> #future.await)
     };
     let (head, inner) = (function.head(), &function.body.inner);
-    let body = function.body.braces_around(quote_spanned!(site=> #(#inner)* #awaited));
+    let body = function
+        .body
+        .braces_around(quote_spanned!(site=> #(#inner)* #awaited));
     quote_spanned!(site=> #head #sig #body)
 }
 
 /// The user's own code makes the future, which is then wrapped: measured to its completion, not to its construction.
-pub(super) fn returned(measured: &Measured, observe: &Observe, output: &Type, boxed: bool) -> TokenStream {
+pub(super) fn returned(
+    measured: &Measured,
+    observe: &Observe,
+    output: &Type,
+    boxed: bool,
+) -> TokenStream {
     let site = Span::mixed_site();
     let rt = runtime(measured);
     let function = &measured.function;
-    let captures = captures::closure(measured);
-    let mut moved = moved(measured);
-    if captures.is_some() && !moved.names_are_outside {
-        // The names in the patterns are needed before the body, so the patterns stay where they are.
-        moved = Moved { inputs: function.sig.inputs.clone(), bindings: TokenStream::new(), names_are_outside: true };
-    }
+    let Moved { inputs, bindings } = moved_after_captures(measured);
     let callsite = callsite::callsite(measured);
-    let call = called(measured, &moved.bindings);
+    let call = called(measured, &bindings);
     let observe = observe::function(measured, observe, output);
-    let sig = Signature { inputs: moved.inputs, ..function.sig.clone() };
-    let (before, future) = match captures {
-        None => (None, quote_spanned!(site=> #rt::future(#callsite, #observe, #call))),
+    let sig = Signature {
+        inputs,
+        ..function.sig.clone()
+    };
+    let (before, future) = match captures::closure(measured) {
+        None => (
+            None,
+            quote_spanned!(site=> #rt::future(#callsite, #observe, #call)),
+        ),
         // The body may use up what is captured, so it is looked at before.
         Some(closure) => (
             Some(quote_spanned!(site=>
@@ -77,45 +95,60 @@ pub(super) fn returned(measured: &Measured, observe: &Observe, output: &Type, bo
             quote_spanned!(site=> #rt::future_captured(__callsite, __captured, #observe, #call)),
         ),
     };
-    let future = if boxed { quote_spanned!(site=> #rt::boxed(#future)) } else { future };
+    let future = if boxed {
+        quote_spanned!(site=> #rt::boxed(#future))
+    } else {
+        future
+    };
     let (head, inner) = (function.head(), &function.body.inner);
-    let body = function.body.braces_around(quote_spanned!(site=> #(#inner)* #before #future));
+    let body = function
+        .body
+        .braces_around(quote_spanned!(site=> #(#inner)* #before #future));
     quote_spanned!(site=> #head #sig #body)
 }
 
 /// `rt::future(callsite, observe, async move { … })`
-fn wrapped(measured: &Measured, observe: &Observe, output: &Type, bindings: &TokenStream) -> TokenStream {
+fn wrapped(
+    measured: &Measured,
+    observe: &Observe,
+    output: &Type,
+    bindings: &TokenStream,
+) -> TokenStream {
     let site = Span::mixed_site();
     let rt = runtime(measured);
     let callsite = callsite::callsite(measured);
     let observe = observe::function(measured, observe, output);
-    let capture = captures::closure(measured).map(|closure| quote_spanned!(site=> #rt::capture(#closure);));
+    let capture =
+        captures::closure(measured).map(|closure| quote_spanned!(site=> #rt::capture(#closure);));
     let body = inner_body(measured);
     // An `async` block cannot say its output. A `return` that is never reached does, before the user's code is looked
     // at, so that coercions, inference and messages are those of an `async fn`.
     let output_hint = nameable(output).map(|output| {
         // All in the place of the return type, to which rustc then points as it does in an `async fn`.
         let place = measured.function.return_span();
-        let rt = moved_to(place, rt.clone());
+        let rt = of_the_user(runtime_at(place, measured), place);
         let returned = quote_spanned!(place=> return #rt::output::<#output>(););
         quote_spanned!(site=> if false { #returned })
     });
     // At the body, because rustc says of the call what it would say of the value of the body.
-    let place = site_at(measured.function.body.block().span());
+    let place = measured.function.body.block().span();
+    let (rt, place) = (runtime_at(place, measured), site_at(place));
     quote_spanned! {place=>
         #rt::future(#callsite, #observe, async move { #output_hint #bindings #capture #body })
     }
 }
 
-/// The path with its leading `::` in another place.
-fn moved_to(place: Span, path: TokenStream) -> TokenStream {
-    let at_start = |token: &TokenTree| matches!(token, TokenTree::Punct(_));
-    let (start, rest): (Vec<_>, Vec<_>) = path.into_iter().enumerate().partition(|(index, token)| *index < 2 && at_start(token));
-    let start = start.into_iter().map(|(_, mut token)| {
-        token.set_span(place);
+/// The path with its leading `::` as the user's own token, so that the expression which starts there is the user's.
+fn of_the_user(path: TokenStream, place: Span) -> TokenStream {
+    let mut at_start = true;
+    let path = path.into_iter().map(|mut token| {
+        at_start &= matches!(token, TokenTree::Punct(_));
+        if at_start {
+            token.set_span(place);
+        }
         token
     });
-    start.chain(rest.into_iter().map(|(_, token)| token)).collect()
+    path.collect()
 }
 
 /// The declared return type.

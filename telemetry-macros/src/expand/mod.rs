@@ -30,9 +30,19 @@ fn function(measured: &Measured) -> TokenStream {
     match &measured.form {
         Form::Guard => sync::guard(measured),
         Form::Result(observe) => sync::result(measured, observe),
-        Form::Async { observe, stays_async: false } => future::plain(measured, observe),
-        Form::Async { observe, stays_async: true } => future::kept_async(measured, observe),
-        Form::ReturnsFuture { observe, output, boxed } => future::returned(measured, observe, output, *boxed),
+        Form::Async {
+            observe,
+            stays_async: false,
+        } => future::plain(measured, observe),
+        Form::Async {
+            observe,
+            stays_async: true,
+        } => future::kept_async(measured, observe),
+        Form::ReturnsFuture {
+            observe,
+            output,
+            boxed,
+        } => future::returned(measured, observe, output, *boxed),
     }
 }
 
@@ -40,6 +50,16 @@ fn function(measured: &Measured) -> TokenStream {
 fn runtime(measured: &Measured) -> TokenStream {
     let krate = &measured.settings.runtime;
     quote_spanned!(Span::mixed_site()=> #krate::__private)
+}
+
+/// The same path in another place, so that a whole expression stands there: rustc then points at that place alone,
+/// and says once what it would say of several.
+fn runtime_at(place: Span, measured: &Measured) -> TokenStream {
+    let moved = runtime(measured).into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(place));
+        token
+    });
+    moved.collect()
 }
 
 /// Our hygiene at a place in the user's code, for tokens that an error message may point at.

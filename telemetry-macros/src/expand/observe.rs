@@ -4,27 +4,30 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::Type;
 
-use super::{runtime, site_at};
+use super::{runtime, runtime_at, site_at};
 use crate::ir::{Measured, NodeOutcome, Observe};
 use crate::item::nameable;
 
 /// The function that looks at the output of a future.
 pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) -> TokenStream {
-    let rt = runtime(measured);
     if let Observe::Nothing = observe {
+        let rt = runtime(measured);
         return quote_spanned!(Span::mixed_site()=> #rt::probe::ok);
     }
     let site = site_at(measured.function.return_span());
     let value = value(measured, observe);
     // Written out, because a closure's parameter must be known before its body is looked at.
-    let output = nameable(output).map_or_else(|| quote_spanned!(site=> _), |output| output.to_token_stream());
+    let output = nameable(output).map_or_else(
+        || quote_spanned!(site=> _),
+        |output| output.to_token_stream(),
+    );
     quote_spanned!(site=> |out: &#output| #value)
 }
 
 /// The expression that makes a `Seen` of `out`.
 pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
-    let rt = runtime(measured);
-    let site = site_at(measured.function.return_span());
+    let place = measured.function.return_span();
+    let (rt, site) = (runtime_at(place, measured), site_at(place));
     match observe {
         Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(out)),
         Observe::Probe => quote_spanned! {site=>
@@ -75,10 +78,10 @@ fn error(rt: &TokenStream, site: Span, how: &str) -> TokenStream {
     quote_spanned! {site=>
         {
             use #rt::probe::{
-                ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _, BorrowedErrorProbe as _,
-                DisplayProbe as _, DebugProbe as _, AnyErrorProbe as _,
+                ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _, SendErrorProbe as _,
+                BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _, AnyErrorProbe as _,
             };
-            (&&&&&&&#rt::probe::ErrorValue(error)).telemetry_error(&#rt::probe::#how)
+            (&&&&&&&&#rt::probe::ErrorValue(error)).telemetry_error(&#rt::probe::#how)
         }
     }
 }

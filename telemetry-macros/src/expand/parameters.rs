@@ -16,30 +16,37 @@ pub(super) struct Moved {
     pub(super) inputs: Punctuated<FnArg, Token![,]>,
     /// The statements that bind the user's patterns, in order: so the drop order stays.
     pub(super) bindings: TokenStream,
-    /// Whether the names of the user are known before the bindings.
-    pub(super) names_are_outside: bool,
 }
 
-/// Plans the move.
+/// Moves every parameter inside.
 pub(super) fn moved(measured: &Measured) -> Moved {
-    let inputs = measured.function.sig.inputs.clone();
-    let mut moved = Moved { inputs, bindings: TokenStream::new(), names_are_outside: true };
-    for (index, input) in moved.inputs.iter_mut().enumerate() {
-        let bindings = match input {
+    moved_unless(measured, |_| false)
+}
+
+/// Moves the parameters inside, where what is captured is looked at outside of the body: then the names of a pattern
+/// must be known there, and the body takes what it uses of them.
+pub(super) fn moved_after_captures(measured: &Measured) -> Moved {
+    let captures = !measured.captures.is_empty();
+    moved_unless(measured, |pattern| {
+        captures && !matches!(pattern, Pat::Wild(_))
+    })
+}
+
+fn moved_unless(measured: &Measured, stays: impl Fn(&Pat) -> bool) -> Moved {
+    let mut inputs = measured.function.sig.inputs.clone();
+    let mut bindings = TokenStream::new();
+    for (index, input) in inputs.iter_mut().enumerate() {
+        bindings.extend(match input {
             FnArg::Receiver(receiver) => receiver_binding(receiver),
-            FnArg::Typed(typed) => {
-                let name = plain_name(&typed.pat).cloned();
-                moved.names_are_outside &= name.is_some() || matches!(*typed.pat, Pat::Wild(_));
-                match name {
-                    Some(name) if is_ignored(&name.ident, measured) => other_name(typed, index, true),
-                    Some(name) => same_name(typed, name),
-                    None => other_name(typed, index, false),
-                }
-            }
-        };
-        moved.bindings.extend(bindings);
+            FnArg::Typed(typed) => match plain_name(&typed.pat).cloned() {
+                Some(name) if is_ignored(&name.ident, measured) => other_name(typed, index, true),
+                Some(name) => same_name(typed, name),
+                None if stays(&typed.pat) => continue,
+                None => other_name(typed, index, false),
+            },
+        });
     }
-    moved
+    Moved { inputs, bindings }
 }
 
 /// A receiver cannot be bound again, but looking at it moves it as a whole; a reference needs no moving.
@@ -55,7 +62,9 @@ fn receiver_binding(receiver: &Receiver) -> TokenStream {
 fn same_name(typed: &mut PatType, name: PatIdent) -> TokenStream {
     let attrs = take_attributes(typed);
     let site = site_at(name.ident.span());
-    let PatIdent { mutability, ident, .. } = name;
+    let PatIdent {
+        mutability, ident, ..
+    } = name;
     *typed.pat = ident_pattern(ident.clone());
     quote_spanned!(site=> #(#attrs)* let #mutability #ident = #ident;)
 }
@@ -76,7 +85,12 @@ fn other_name(typed: &mut PatType, index: usize, is_ignored: bool) -> TokenStrea
 
 /// The attributes that go along with the binding; those that only it needs leave the signature.
 fn take_attributes(typed: &mut PatType) -> Vec<Attribute> {
-    let attrs = typed.attrs.iter().filter(|attr| moves_with_binding(attr)).cloned().collect();
+    let attrs = typed
+        .attrs
+        .iter()
+        .filter(|attr| moves_with_binding(attr))
+        .cloned()
+        .collect();
     typed.attrs.retain(stays_outside);
     attrs
 }
@@ -85,14 +99,26 @@ fn take_attributes(typed: &mut PatType) -> Vec<Attribute> {
 fn is_ignored(name: &Ident, measured: &Measured) -> bool {
     let name = name.to_string();
     // The words of the body, and those within strings, where a format may name a variable.
-    name.starts_with('_') && measured.captures.is_empty() && !measured.function.body.statements.to_string().contains(&name)
+    name.starts_with('_')
+        && measured.captures.is_empty()
+        && !measured
+            .function
+            .body
+            .statements
+            .to_string()
+            .contains(&name)
 }
 
 /// `name` or `mut name`. A name in capitals may be a constant or a unit struct, which binds nothing.
 fn plain_name(pattern: &Pat) -> Option<&PatIdent> {
     match pattern {
         Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => {
-            let capital = pattern.ident.to_string().chars().next().is_some_and(char::is_uppercase);
+            let capital = pattern
+                .ident
+                .to_string()
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase);
             if capital { None } else { Some(pattern) }
         }
         _ => None,
@@ -100,5 +126,11 @@ fn plain_name(pattern: &Pat) -> Option<&PatIdent> {
 }
 
 fn ident_pattern(ident: Ident) -> Pat {
-    Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident, subpat: None })
+    Pat::Ident(PatIdent {
+        attrs: Vec::new(),
+        by_ref: None,
+        mutability: None,
+        ident,
+        subpat: None,
+    })
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::{ReturnType, Signature};
 
-use super::parameters::{Moved, moved};
+use super::parameters::{Moved, moved_after_captures};
 use super::{callsite, captures, observe, runtime};
 use crate::ir::{Measured, Observe};
 use crate::item::nameable;
@@ -15,22 +15,20 @@ pub(super) fn guard(measured: &Measured) -> TokenStream {
     let enter = enter(measured, captures::closure(measured));
     let (inner, statements) = (&function.body.inner, &function.body.statements);
     let body = quote_spanned!(Span::mixed_site()=> #(#inner)* #enter #statements);
-    let (head, sig, body) = (function.head(), &function.sig, function.body.braces_around(body));
+    let (head, sig, body) = (
+        function.head(),
+        &function.sig,
+        function.body.braces_around(body),
+    );
     quote_spanned!(Span::mixed_site()=> #head #sig #body)
 }
 
 /// The body in a closure that is called at once: `return` and `?` end there, and the result can be looked at.
 pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     let site = Span::mixed_site();
-    let rt = runtime(measured);
-    let Moved { inputs, bindings, names_are_outside } = moved(measured);
-    let captures = captures::closure(measured);
-    let (enter, capture) = if names_are_outside {
-        (enter(measured, captures), None)
-    } else {
-        (enter(measured, None), captures.map(|closure| quote_spanned!(site=> #rt::capture(#closure);)))
-    };
-    let call = called(measured, &quote_spanned!(site=> #bindings #capture));
+    let Moved { inputs, bindings } = moved_after_captures(measured);
+    let enter = enter(measured, captures::closure(measured));
+    let call = called(measured, &bindings);
     let observe = observe::value(measured, observe);
     let inner = &measured.function.body.inner;
     let body = quote_spanned! {site=>
@@ -40,8 +38,14 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
         __telemetry.finish(|| { let out = &__output; #observe });
         __output
     };
-    let sig = Signature { inputs, ..measured.function.sig.clone() };
-    let (head, body) = (measured.function.head(), measured.function.body.braces_around(body));
+    let sig = Signature {
+        inputs,
+        ..measured.function.sig.clone()
+    };
+    let (head, body) = (
+        measured.function.head(),
+        measured.function.body.braces_around(body),
+    );
     quote_spanned!(site=> #head #sig #body)
 }
 
@@ -71,6 +75,8 @@ fn enter(measured: &Measured, captures: Option<TokenStream>) -> TokenStream {
     let callsite = callsite::callsite(measured);
     match captures {
         None => quote_spanned!(site=> let __telemetry = #rt::enter(#callsite);),
-        Some(closure) => quote_spanned!(site=> let __telemetry = #rt::enter_with(#callsite, #closure);),
+        Some(closure) => {
+            quote_spanned!(site=> let __telemetry = #rt::enter_with(#callsite, #closure);)
+        }
     }
 }

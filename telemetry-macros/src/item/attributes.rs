@@ -49,7 +49,10 @@ pub(crate) fn is_attribute(attr: &Attribute, name: &str) -> bool {
 /// applies to the awaited value only there.
 pub(crate) fn needs_async(attr: &Attribute) -> bool {
     !every(&attr.meta, &|meta| {
-        let tool = meta.path().segments.len() == 2 && TOOLS.iter().any(|tool| meta.path().segments[0].ident == tool);
+        let tool = meta.path().segments.len() == 2
+            && TOOLS
+                .iter()
+                .any(|tool| meta.path().segments[0].ident == tool);
         tool || last(meta).is_some_and(|last| INERT.contains(&&*last))
     })
 }
@@ -74,21 +77,25 @@ fn sets_lint_level(attr: &Attribute) -> bool {
 }
 
 fn last(meta: &Meta) -> Option<String> {
-    meta.path().segments.last().map(|segment| segment.ident.to_string())
+    meta.path()
+        .segments
+        .last()
+        .map(|segment| segment.ident.to_string())
 }
 
 /// Whether a condition holds for an attribute, or for each attribute that a `cfg_attr` may become.
 fn every(meta: &Meta, holds: &dyn Fn(&Meta) -> bool) -> bool {
     match meta {
-        Meta::List(list) if list.path.is_ident("cfg_attr") => {
-            conditional(list.tokens.clone()).is_some_and(|metas| metas.iter().all(|meta| every(meta, holds)))
-        }
+        Meta::List(list) if list.path.is_ident("cfg_attr") => conditional(list.tokens.clone())
+            .is_some_and(|metas| metas.iter().all(|meta| every(meta, holds))),
         _ => holds(meta),
     }
 }
 
 fn conditional(tokens: TokenStream) -> Option<Vec<Meta>> {
-    let metas = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(tokens).ok()?;
+    let metas = Punctuated::<Meta, Token![,]>::parse_terminated
+        .parse2(tokens)
+        .ok()?;
     Some(metas.into_iter().skip(1).collect())
 }
 
@@ -124,7 +131,11 @@ mod tests {
     #[test]
     fn track_caller_needs_the_frame() {
         assert!(needs_the_frame(&parse_quote!(#[track_caller])));
-        assert!(needs_the_frame(&parse_quote!(#[cfg_attr(debug_assertions, track_caller)])));
-        assert!(!needs_the_frame(&parse_quote!(#[cfg_attr(debug_assertions, inline)])));
+        assert!(needs_the_frame(
+            &parse_quote!(#[cfg_attr(debug_assertions, track_caller)])
+        ));
+        assert!(!needs_the_frame(
+            &parse_quote!(#[cfg_attr(debug_assertions, inline)])
+        ));
     }
 }

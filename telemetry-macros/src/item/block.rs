@@ -52,7 +52,15 @@ impl Block {
             Ok((inner, members))
         })
         .parse2(group.stream())?;
-        Ok(Self { attrs, kind, keyword: keyword.1, head, braces: group.span(), inner, members })
+        Ok(Self {
+            attrs,
+            kind,
+            keyword: keyword.1,
+            head,
+            braces: group.span(),
+            inner,
+            members,
+        })
     }
 
     /// The block with its members replaced by what they became.
@@ -86,7 +94,13 @@ fn implementing_type(head: &TokenStream) -> Option<String> {
         match ty {
             Type::Group(group) => ty = *group.elem,
             Type::Paren(paren) => ty = *paren.elem,
-            Type::Path(path) => return path.path.segments.last().map(|segment| segment.ident.unraw().to_string()),
+            Type::Path(path) => {
+                return path
+                    .path
+                    .segments
+                    .last()
+                    .map(|segment| segment.ident.unraw().to_string());
+            }
             _ => return None,
         }
     }
@@ -103,8 +117,14 @@ mod tests {
     #[test]
     fn the_type_is_named_without_its_path_and_generics() {
         assert_eq!(implementing("impl Store").as_deref(), Some("Store"));
-        assert_eq!(implementing("impl<'a, T: Ord> Tree<'a, T> where T: Copy").as_deref(), Some("Tree"));
-        assert_eq!(implementing("unsafe impl<const N: usize> a::B<N> for c::D<{ N }>").as_deref(), Some("D"));
+        assert_eq!(
+            implementing("impl<'a, T: Ord> Tree<'a, T> where T: Copy").as_deref(),
+            Some("Tree")
+        );
+        assert_eq!(
+            implementing("unsafe impl<const N: usize> a::B<N> for c::D<{ N }>").as_deref(),
+            Some("D")
+        );
         assert_eq!(implementing("impl Trait for (u8, u8)"), None);
     }
 }

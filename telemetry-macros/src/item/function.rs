@@ -63,7 +63,11 @@ impl Body {
 
     /// The body as a block without its inner attributes; the user's very braces when there are none.
     pub(crate) fn block(&self) -> Group {
-        if self.inner.is_empty() { self.group.clone() } else { self.braces_around(self.statements.clone()) }
+        if self.inner.is_empty() {
+            self.group.clone()
+        } else {
+            self.braces_around(self.statements.clone())
+        }
     }
 }
 
@@ -104,10 +108,20 @@ pub(super) fn parse(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Ite
         let mut tokens = TokenStream::new();
         tokens.append_all(&attrs);
         quote::quote!(#vis #defaultness #sig #semicolon).to_tokens(&mut tokens);
-        return Ok(Item::Other(Other { what: What::FunctionWithoutBody, span, tokens }));
+        return Ok(Item::Other(Other {
+            what: What::FunctionWithoutBody,
+            span,
+            tokens,
+        }));
     }
     let body = input.call(parse_body)?;
-    Ok(Item::Function(Box::new(Function { attrs, vis, defaultness, sig, body })))
+    Ok(Item::Function(Box::new(Function {
+        attrs,
+        vis,
+        defaultness,
+        sig,
+        body,
+    })))
 }
 
 fn parse_body(input: ParseStream<'_>) -> Result<Body> {
@@ -125,10 +139,18 @@ fn parse_body(input: ParseStream<'_>) -> Result<Body> {
         }
         None => Err(cursor.error("expected the body of the function")),
     })?;
-    let body = Body { group, inner, statements };
+    let body = Body {
+        group,
+        inner,
+        statements,
+    };
     syn::parse::Parser::parse2(
         |input: ParseStream<'_>| {
-            Ok(Body { inner: input.call(Attribute::parse_inner)?, statements: input.parse()?, ..body })
+            Ok(Body {
+                inner: input.call(Attribute::parse_inner)?,
+                statements: input.parse()?,
+                ..body
+            })
         },
         body.statements.clone(),
     )

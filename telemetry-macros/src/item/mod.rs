@@ -3,19 +3,22 @@
 mod attributes;
 mod block;
 mod function;
+mod nameable;
 mod returns;
 mod scan;
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser, Result};
 
-use crate::diag::Errors;
-
-pub(crate) use self::attributes::{is_attribute, moves_with_binding, needs_async, needs_the_frame, stays_outside};
+pub(crate) use self::attributes::{
+    is_attribute, moves_with_binding, needs_async, needs_the_frame, stays_outside,
+};
 pub(crate) use self::block::{Block, BlockKind};
 pub(crate) use self::function::Function;
-pub(crate) use self::returns::{Output, ReturnedFuture, has_impl, nameable, returned_future};
+pub(crate) use self::nameable::{has_impl, nameable};
+pub(crate) use self::returns::{Output, ReturnedFuture, returned_future};
 
 /// What an attribute was put on, or what stands inside a block.
 #[derive(Clone)]
@@ -42,6 +45,8 @@ pub(crate) struct Other {
 pub(crate) enum What {
     /// A method of a trait or a function of an `extern` block.
     FunctionWithoutBody,
+    /// A function whose signature is written in a way that we do not know.
+    StrangeFunction,
     ModWithoutBody,
     Type,
     ExternBlock,
@@ -50,21 +55,24 @@ pub(crate) enum What {
 }
 
 impl Item {
-    /// Reads the annotated item; `None` when it is no item that we know.
-    pub(crate) fn read(tokens: TokenStream, errors: &mut Errors) -> Option<Self> {
-        match Self::parse.parse2(tokens) {
-            Ok(item) => Some(item),
-            Err(error) => {
-                errors.push(error);
-                None
-            }
-        }
+    /// Reads the annotated item.
+    pub(crate) fn read(tokens: TokenStream) -> Self {
+        let unknown = Other {
+            what: What::Unknown,
+            span: Span::call_site(),
+            tokens: tokens.clone(),
+        };
+        Self::parse.parse2(tokens).unwrap_or(Self::Other(unknown))
     }
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let attrs = input.call(syn::Attribute::parse_outer)?;
         if function::is_ahead(input) {
-            return function::parse(attrs, input);
+            let ahead = input.fork();
+            if let Ok(function) = function::parse(attrs.clone(), &ahead) {
+                input.advance_to(&ahead);
+                return Ok(function);
+            }
         }
         scan::item(attrs, input)
     }

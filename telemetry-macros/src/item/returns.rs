@@ -1,12 +1,14 @@
 //! What the words of a return type tell, before any type is known.
 
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Ident, PathArguments, PathSegment, ReturnType, Type, TypeInfer, TypeParamBound, TypePath};
+use syn::{
+    GenericArgument, PathArguments, PathSegment, ReturnType, Type, TypeParamBound, TypePath,
+};
 
 /// Types that surely are no `Result`, when they stand without a path.
 const PLAIN: [&str; 22] = [
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32", "u64", "u128",
-    "usize", "HashMap", "HashSet", "Option", "String", "Vec",
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
+    "u32", "u64", "u128", "usize", "HashMap", "HashSet", "Option", "String", "Vec",
 ];
 
 /// The value that a call ends with.
@@ -39,29 +41,42 @@ impl Output {
             Type::Tuple(tuple) if tuple.elems.is_empty() => Self::Unit,
             Type::Never(_) => Self::Never,
             Type::Path(path) => Self::of_path(path),
-            Type::Array(_) | Type::FnPtr(_) | Type::Ptr(_) | Type::Reference(_) | Type::Slice(_) | Type::Tuple(_) => {
-                Self::Plain
-            }
-            Type::ImplTrait(_) | Type::TraitObject(_) => Self::Plain,
+            Type::Array(_)
+            | Type::FnPtr(_)
+            | Type::ImplTrait(_)
+            | Type::Ptr(_)
+            | Type::Reference(_)
+            | Type::Slice(_)
+            | Type::TraitObject(_)
+            | Type::Tuple(_) => Self::Plain,
             _ => Self::Unknown,
         }
     }
 
     fn of_path(path: &TypePath) -> Self {
-        let Some(last) = path.path.segments.last() else { return Self::Unknown };
+        let Some(last) = path.path.segments.last() else {
+            return Self::Unknown;
+        };
         if last.ident.to_string().ends_with("Result") {
             return Self::Result;
         }
-        let plain = path.qself.is_none() && path.path.segments.len() == 1 && PLAIN.iter().any(|name| last.ident == name);
+        let plain = path.qself.is_none()
+            && path.path.segments.len() == 1
+            && PLAIN.iter().any(|name| last.ident == name);
         if plain { Self::Plain } else { Self::Unknown }
     }
 }
 
 /// Reads `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>`, `BoxFuture<'_, T>` and `LocalBoxFuture<'_, T>`.
 pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
-    let ReturnType::Type(_, ty) = output else { return None };
+    let ReturnType::Type(_, ty) = output else {
+        return None;
+    };
     match peel(ty) {
-        Type::ImplTrait(ty) => Some(ReturnedFuture { output: future_output(&ty.bounds)?, boxed: false }),
+        Type::ImplTrait(ty) => Some(ReturnedFuture {
+            output: future_output(&ty.bounds)?,
+            boxed: false,
+        }),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
             let output = if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
@@ -69,7 +84,10 @@ pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
             } else {
                 pinned_box(last)?
             };
-            Some(ReturnedFuture { output, boxed: true })
+            Some(ReturnedFuture {
+                output,
+                boxed: true,
+            })
         }
         _ => None,
     }
@@ -78,9 +96,15 @@ pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
 /// The output of the future in `Pin<Box<dyn Future<Output = T>>>`.
 fn pinned_box(pin: &PathSegment) -> Option<Type> {
     let inner = |segment: &PathSegment, name: &str| {
-        if segment.ident == name { types(segment).next().map(|ty| peel(ty).clone()) } else { None }
+        if segment.ident == name {
+            types(segment).next().map(|ty| peel(ty).clone())
+        } else {
+            None
+        }
     };
-    let Type::Path(path) = inner(pin, "Pin")? else { return None };
+    let Type::Path(path) = inner(pin, "Pin")? else {
+        return None;
+    };
     match inner(path.path.segments.last()?, "Box")? {
         Type::TraitObject(ty) => future_output(&ty.bounds),
         Type::ImplTrait(ty) => future_output(&ty.bounds),
@@ -90,60 +114,21 @@ fn pinned_box(pin: &PathSegment) -> Option<Type> {
 
 fn future_output<P>(bounds: &Punctuated<TypeParamBound, P>) -> Option<Type> {
     bounds.iter().find_map(|bound| {
-        let TypeParamBound::Trait(bound) = bound else { return None };
-        let future = bound.path.segments.last().filter(|last| last.ident == "Future")?;
-        let PathArguments::AngleBracketed(arguments) = &future.arguments else { return None };
+        let TypeParamBound::Trait(bound) = bound else {
+            return None;
+        };
+        let future = bound
+            .path
+            .segments
+            .last()
+            .filter(|last| last.ident == "Future")?;
+        let PathArguments::AngleBracketed(arguments) = &future.arguments else {
+            return None;
+        };
         arguments.args.iter().find_map(|argument| match argument {
             GenericArgument::AssocType(assoc) if assoc.ident == "Output" => Some(assoc.ty.clone()),
             _ => None,
         })
-    })
-}
-
-/// Whether there is an `impl` in the type, whose name nobody can write.
-pub(crate) fn has_impl(ty: &Type) -> bool {
-    has_word(quote::ToTokens::to_token_stream(ty), "impl")
-}
-
-/// The type with `_` in place of each `impl`, so that it can be written inside a body; `None` where that is impossible.
-pub(crate) fn nameable(ty: &Type) -> Option<Type> {
-    let mut ty = ty.clone();
-    replace_impl(&mut ty);
-    if has_impl(&ty) { None } else { Some(ty) }
-}
-
-fn replace_impl(ty: &mut Type) {
-    match ty {
-        Type::ImplTrait(found) => {
-            let underscore_token = syn::Token![_](found.impl_token.span);
-            *ty = Type::Infer(TypeInfer { attrs: Vec::new(), underscore_token });
-        }
-        Type::Array(array) => replace_impl(&mut array.elem),
-        Type::Group(group) => replace_impl(&mut group.elem),
-        Type::Paren(paren) => replace_impl(&mut paren.elem),
-        Type::Reference(reference) => replace_impl(&mut reference.elem),
-        Type::Slice(slice) => replace_impl(&mut slice.elem),
-        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(replace_impl),
-        Type::Path(path) => {
-            for segment in &mut path.path.segments {
-                if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-                    for argument in &mut arguments.args {
-                        if let GenericArgument::Type(ty) = argument {
-                            replace_impl(ty);
-                        }
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn has_word(tokens: proc_macro2::TokenStream, word: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Group(group) => has_word(group.stream(), word),
-        proc_macro2::TokenTree::Ident(ident) => Ident::eq(&ident, word),
-        _ => false,
     })
 }
 
@@ -152,10 +137,13 @@ fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
         PathArguments::AngleBracketed(arguments) => Some(arguments.args.iter()),
         _ => None,
     };
-    arguments.into_iter().flatten().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
+    arguments
+        .into_iter()
+        .flatten()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
 }
 
 /// The type without the parentheses, and the invisible groups of `macro_rules!`, around it.
@@ -187,14 +175,46 @@ mod tests {
 
     #[test]
     fn a_result_is_known_by_its_last_word() {
-        for ty in ["Result<T, E>", "std::io::Result<()>", "fmt::Result", "QueryResult", "(Result<T>)"] {
-            assert_eq!(Output::of(&syn::parse_str(ty).expect("a type")), Output::Result, "{ty}");
+        for ty in [
+            "Result<T, E>",
+            "std::io::Result<()>",
+            "fmt::Result",
+            "QueryResult",
+            "(Result<T>)",
+        ] {
+            assert_eq!(
+                Output::of(&syn::parse_str(ty).expect("a type")),
+                Output::Result,
+                "{ty}"
+            );
         }
-        for ty in ["u8", "&Result<T, E>", "(A, B)", "[u8; 3]", "Option<T>", "impl Iterator<Item = Result<T, E>>"] {
-            assert_eq!(Output::of(&syn::parse_str(ty).expect("a type")), Output::Plain, "{ty}");
+        for ty in [
+            "u8",
+            "&Result<T, E>",
+            "(A, B)",
+            "[u8; 3]",
+            "Option<T>",
+            "impl Iterator<Item = Result<T, E>>",
+        ] {
+            assert_eq!(
+                Output::of(&syn::parse_str(ty).expect("a type")),
+                Output::Plain,
+                "{ty}"
+            );
         }
-        for ty in ["T", "Self", "Self::Output", "Parsed", "my::Option", "Results"] {
-            assert_eq!(Output::of(&syn::parse_str(ty).expect("a type")), Output::Unknown, "{ty}");
+        for ty in [
+            "T",
+            "Self",
+            "Self::Output",
+            "Parsed",
+            "my::Option",
+            "Results",
+        ] {
+            assert_eq!(
+                Output::of(&syn::parse_str(ty).expect("a type")),
+                Output::Unknown,
+                "{ty}"
+            );
         }
         assert_eq!(Output::of(&parse_quote!(())), Output::Unit);
         assert_eq!(Output::of(&parse_quote!(!)), Output::Never);
@@ -203,22 +223,25 @@ mod tests {
     #[test]
     fn returned_futures_are_known_by_their_output() {
         let found = |output: &str, boxed| Some((output.to_owned(), boxed));
-        assert_eq!(future("-> impl Send + Future<Output = u8> + 'a"), found("u8", false));
-        assert_eq!(future("-> impl ::core::future::Future<Output = Result<A, B>>"), found("Result<A,B>", false));
-        assert_eq!(future("-> Pin<Box<dyn Future<Output = ()> + Send + 'async_trait>>"), found("()", true));
-        assert_eq!(future("-> ::core::pin::Pin<Box<impl Future<Output = T>>>"), found("T", true));
+        assert_eq!(
+            future("-> impl Send + Future<Output = u8> + 'a"),
+            found("u8", false)
+        );
+        assert_eq!(
+            future("-> impl ::core::future::Future<Output = Result<A, B>>"),
+            found("Result<A,B>", false)
+        );
+        assert_eq!(
+            future("-> Pin<Box<dyn Future<Output = ()> + Send + 'async_trait>>"),
+            found("()", true)
+        );
+        assert_eq!(
+            future("-> ::core::pin::Pin<Box<impl Future<Output = T>>>"),
+            found("T", true)
+        );
         assert_eq!(future("-> BoxFuture<'static, T>"), found("T", true));
         assert_eq!(future("-> impl Iterator<Item = u8>"), None);
         assert_eq!(future("-> impl Future"), None);
         assert_eq!(future("-> Ready<u8>"), None);
-    }
-
-    #[test]
-    fn an_impl_is_left_to_inference() {
-        let named = |source: &str| shown(nameable(&syn::parse_str(source).expect("a type")));
-        assert_eq!(named("Result<impl Iterator<Item = u8>, E>").as_deref(), Some("Result<_,E>"));
-        assert_eq!(named("(u8, &'a [impl Copy])").as_deref(), Some("(u8,&'a[_])"));
-        assert_eq!(named("Box<dyn Fn(u8) -> impl Copy>"), None);
-        assert_eq!(named("Vec<T>").as_deref(), Some("Vec<T>"));
     }
 }

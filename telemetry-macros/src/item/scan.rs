@@ -15,9 +15,16 @@ pub(super) fn item(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item
     let what = match (&*keyword.0, tokens.last()) {
         ("impl" | "mod" | "trait", Some(TokenTree::Group(group))) => {
             let head = tokens[..tokens.len() - 1].iter().cloned().collect();
-            return Ok(Item::Block(Box::new(Block::parse(attrs, (&keyword.0, keyword.1), head, group)?)));
+            return Ok(Item::Block(Box::new(Block::parse(
+                attrs,
+                (&keyword.0, keyword.1),
+                head,
+                group,
+            )?)));
         }
         ("mod", _) => What::ModWithoutBody,
+        ("fn", Some(TokenTree::Punct(_))) => What::FunctionWithoutBody,
+        ("fn", _) => What::StrangeFunction,
         ("struct" | "enum" | "union", _) => What::Type,
         ("extern", _) => What::ExternBlock,
         ("macro", _) => What::Macro,
@@ -26,22 +33,30 @@ pub(super) fn item(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item
     let mut all = TokenStream::new();
     all.append_all(&attrs);
     all.append_all(&tokens);
-    Ok(Item::Other(Other { what, span: keyword.1, tokens: all.into_token_stream() }))
+    Ok(Item::Other(Other {
+        what,
+        span: keyword.1,
+        tokens: all.into_token_stream(),
+    }))
 }
 
 /// The word that says which item it is; a macro call says so by its `!`.
 fn keyword(tokens: &[TokenTree]) -> Option<(String, Span)> {
     let mut extern_word = None;
     for (index, token) in tokens.iter().enumerate() {
-        let TokenTree::Ident(ident) = token else { continue };
+        let TokenTree::Ident(ident) = token else {
+            continue;
+        };
         let word = ident.to_string();
         match &*word {
-            "impl" | "mod" | "trait" | "struct" | "enum" | "const" | "static" | "type" | "use" => {
+            "fn" | "impl" | "mod" | "trait" | "struct" | "enum" | "const" | "static" | "type"
+            | "use" => {
                 return Some((word, ident.span()));
             }
-            "pub" | "unsafe" | "default" | "auto" => {}
+            "pub" | "unsafe" | "safe" | "async" | "default" | "auto" => {}
             // Only after the true keywords: `impl !Send for …` is no call of a macro.
-            _ if matches!(tokens.get(index + 1), Some(TokenTree::Punct(next)) if next.as_char() == '!') => {
+            _ if matches!(tokens.get(index + 1), Some(TokenTree::Punct(next)) if next.as_char() == '!') =>
+            {
                 return Some(("macro".to_owned(), ident.span()));
             }
             "union" | "macro" => return Some((word, ident.span())),
@@ -58,7 +73,10 @@ fn rest_of_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
     let ends_with_semicolon = {
         let ahead = input.fork();
         ahead.parse::<syn::Visibility>()?;
-        ahead.peek(Token![const]) || ahead.peek(Token![static]) || ahead.peek(Token![type]) || ahead.peek(Token![use])
+        ahead.peek(Token![const])
+            || ahead.peek(Token![static])
+            || ahead.peek(Token![type])
+            || ahead.peek(Token![use])
     };
     while !input.is_empty() {
         let at_end = if input.peek(Token![;]) {
@@ -69,7 +87,11 @@ fn rest_of_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
                 && !ends_with_semicolon
                 && !(input.peek2(Token![>]) || input.peek2(Token![,]) || input.peek2(Token![>>]))
         };
-        tokens.push(if at_end { input.call(unwrapped)? } else { input.parse()? });
+        tokens.push(if at_end {
+            input.call(unwrapped)?
+        } else {
+            input.parse()?
+        });
         if at_end {
             break;
         }
@@ -83,7 +105,9 @@ fn unwrapped(input: ParseStream<'_>) -> Result<TokenTree> {
     match &tree {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             match group.stream().into_iter().next() {
-                Some(TokenTree::Group(inner)) if inner.delimiter() == Delimiter::Brace => Ok(TokenTree::Group(Group::clone(&inner))),
+                Some(TokenTree::Group(inner)) if inner.delimiter() == Delimiter::Brace => {
+                    Ok(TokenTree::Group(Group::clone(&inner)))
+                }
                 _ => Ok(tree),
             }
         }
@@ -105,7 +129,9 @@ mod tests {
             }
             Ok(items)
         };
-        let items = items.parse2(source.parse().expect("tokens")).expect("items");
+        let items = items
+            .parse2(source.parse().expect("tokens"))
+            .expect("items");
         let names = items.iter().map(|item| match item {
             Item::Function(function) => format!("fn {}", function.name()),
             Item::Block(block) => format!("{:?} {}", block.kind, block.members.len()),

@@ -242,6 +242,14 @@ impl Callsite {
         &self.declared
     }
 
+    /// The name that was given outright, where one was.
+    pub(crate) fn name(&self) -> Option<&'static str> {
+        match self.name {
+            Name::Given(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The node's own name, where the callsite is a node.
     pub(crate) fn node_name(&self) -> Option<&'static str> {
         match self.name {

@@ -93,22 +93,24 @@ pub(crate) fn update_operations(known: &mut Vec<Operation>) {
     known.extend_from_slice(&registry.operations);
 }
 
-/// The callsite of an operation whose name is known only at run time.
-pub(crate) fn dynamic(name: &str) -> &'static Callsite {
+/// The callsite of an operation whose name is known only at run time; `None` before telemetry is
+/// installed, when nothing would be measured anyway.
+pub(crate) fn dynamic(name: &str) -> Option<&'static Callsite> {
     static REST: Callsite = Callsite::named(OTHER, HAND_MEASURED).classify();
     let mut registry = registry();
+    registry.settings.as_ref()?;
     if let Some(callsite) = registry.dynamic.get(name) {
-        return callsite;
+        return Some(callsite);
     }
     if registry.dynamic.len() >= MAX_OPERATIONS {
-        return &REST;
+        return Some(&REST);
     }
     // Lives as long as the program, as a function's own callsite does; bounded by the check above.
     let name: &'static str = Box::leak(name.into());
     let callsite: &'static Callsite =
         Box::leak(Box::new(Callsite::named(name, HAND_MEASURED).classify()));
     registry.dynamic.insert(name, callsite);
-    callsite
+    Some(callsite)
 }
 
 impl Registry {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::future::{Measured, future};
 use super::guard::{Guard, enter};
-use super::local;
+use super::local::{self, RECENT_NAMES};
 use super::report::{ErrorReport, Seen};
 use super::value::ToValue;
 use super::wire;
@@ -78,9 +78,32 @@ fn observed<F: Future>(
     future(callsite, move |_| handle.take().seen(), body)
 }
 
-/// The callsite of a name; `None` when the toolkit itself is at work on this thread.
+/// The callsite of a name; `None` while telemetry is not installed, or is itself at work on this
+/// thread. The registry's lock is taken once for each name on each thread, or nearly so.
 fn callsite(name: &str) -> Option<&'static Callsite> {
-    local::outside_runtime(|| registry::dynamic(name))
+    local::with(|local| {
+        if local.is_inside() {
+            return None;
+        }
+        let _inside = local.enter_runtime();
+        let recent = &local.recent_names[slot(name)];
+        match recent.get() {
+            Some(callsite) if callsite.name() == Some(name) => Some(callsite),
+            _ => {
+                let callsite = registry::dynamic(name)?;
+                recent.set(Some(callsite));
+                Some(callsite)
+            }
+        }
+    })
+}
+
+/// Where a name is remembered: FNV-1a, folded to the number of places.
+fn slot(name: &str) -> usize {
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash >> 32) as usize % RECENT_NAMES
 }
 
 /// A block that is being measured; made by [`measure_operation`].

@@ -14,6 +14,7 @@ use super::future::Capturing;
 use super::guard::Active;
 use super::ring::Ring;
 use super::shard::{Finished, Shard, orphans};
+use crate::callsite::Callsite;
 use crate::clock;
 
 pub(crate) struct Local {
@@ -41,6 +42,9 @@ pub(crate) struct Local {
     /// The span that is open.
     pub(super) span: Cell<u64>,
 
+    /// Callsites of names that were measured by hand on this thread.
+    pub(super) recent_names: [Cell<Option<&'static Callsite>>; RECENT_NAMES],
+
     /// Bytes that this thread has allocated and freed, as the tracking allocator saw it.
     pub(super) allocated: Cell<u64>,
     pub(super) freed: Cell<u64>,
@@ -62,6 +66,7 @@ thread_local! {
             capturing: ManuallyDrop::new(Cell::new(Capturing::No)),
             trace: ManuallyDrop::new(RefCell::new(None)),
             span: Cell::new(0),
+            recent_names: [const { Cell::new(None) }; RECENT_NAMES],
             allocated: Cell::new(0),
             freed: Cell::new(0),
         }
@@ -69,6 +74,9 @@ thread_local! {
 
     static CLOSER: Closer = const { Closer };
 }
+
+/// So many names that are measured by hand are remembered by each thread.
+pub(super) const RECENT_NAMES: usize = 32;
 
 /// Room for so many nested calls is kept; what deep recursion took beyond it is freed.
 const KEPT_FRAMES: usize = 1_024;

@@ -199,8 +199,9 @@ mod tests {
 
     #[test]
     fn the_ring_goes_round_without_losing_a_byte() {
+        const ROUNDS: u32 = if cfg!(miri) { 800 } else { 20_000 };
         let ring = Ring::new();
-        for round in 0..20_000_u32 {
+        for round in 0..ROUNDS {
             let record = round.to_le_bytes().repeat((round % 97) as usize);
             assert!(ring.push(&record, Class::Info));
             assert_eq!(popped(&ring), Some(record));

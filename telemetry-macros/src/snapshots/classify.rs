@@ -1,0 +1,36 @@
+// #[measured(classify)]
+// fn f(a: u32) -> Result<u32, E> { g(a) }
+
+fn f(a: u32) -> Result<u32, E> {
+    let __telemetry = ::telemetry_runtime::__private::enter({
+        enum Here {}
+        static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+            Here,
+        >("f", ::core::module_path!())
+            .classify();
+        &CALLSITE
+    });
+    let __output = ::telemetry_runtime::__private::call(move || -> Result<u32, E> {
+        let a = a;
+        { ({ g(a) }) }
+    });
+    __telemetry
+        .finish(|| {
+            let out = &__output;
+            match ::telemetry_runtime::__private::probe::error_of(out) {
+                ::core::option::Option::None => ::telemetry_runtime::__private::Seen::OK,
+                ::core::option::Option::Some(error) => {
+                    use ::telemetry_runtime::__private::probe::{
+                        ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
+                        SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
+                        DebugProbe as _, AnyErrorProbe as _,
+                    };
+                    (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
+                        .telemetry_error(
+                            &::telemetry_runtime::__private::probe::CLASSIFY,
+                        )
+                }
+            }
+        });
+    __output
+}

@@ -1,0 +1,39 @@
+// #[measured(fields(a))]
+// async fn f(a: &str) -> Result<u32, E> where T: U { g(a).await }
+
+fn f(a: &str) -> impl ::core::future::Future<Output = Result<u32, E>>
+where
+    T: U,
+{
+    ::telemetry_runtime::__private::future(
+        {
+            enum Here {}
+            static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+                Here,
+            >("f", ::core::module_path!());
+            &CALLSITE
+        },
+        |out: &Result<u32, E>| {
+            use ::telemetry_runtime::__private::probe::{ResultProbe as _, AnyProbe as _};
+            (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+        },
+        async move {
+            if false {
+                return ::telemetry_runtime::__private::output::<Result<u32, E>>();
+            }
+            let a = a;
+            ::telemetry_runtime::__private::capture(|capture| {
+                use ::telemetry_runtime::__private::value::{
+                    NativeValue as _, DisplayValue as _, DebugValue as _,
+                };
+                capture
+                    .field(
+                        "a",
+                        (&&&::telemetry_runtime::__private::value::Of(&(a)))
+                            .telemetry_value(),
+                    );
+            });
+            { ({ g(a).await }) }
+        },
+    )
+}

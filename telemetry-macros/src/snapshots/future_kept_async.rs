@@ -1,0 +1,28 @@
+// #[measured()]
+// #[tokio::main] async fn main() -> Result<(), E> { g().await }
+
+#[tokio::main]
+async fn main() -> Result<(), E> {
+    ::telemetry_runtime::__private::future(
+            {
+                enum Here {}
+                static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+                    Here,
+                >("main", ::core::module_path!());
+                &CALLSITE
+            },
+            |out: &Result<(), E>| {
+                use ::telemetry_runtime::__private::probe::{
+                    ResultProbe as _, AnyProbe as _,
+                };
+                (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+            },
+            async move {
+                if false {
+                    return ::telemetry_runtime::__private::output::<Result<(), E>>();
+                }
+                { ({ g().await }) }
+            },
+        )
+        .await
+}

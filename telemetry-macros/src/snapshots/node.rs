@@ -1,0 +1,36 @@
+// #[traced_node(request_id = config.id)]
+// fn plan(state: State, config: &Config) -> State { state }
+
+fn plan(state: State, config: &Config) -> State {
+    let __telemetry = ::telemetry_runtime::__private::enter_with(
+        {
+            static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::node(
+                "plan",
+                ::core::module_path!(),
+            );
+            &CALLSITE
+        },
+        |capture| {
+            use ::telemetry_runtime::__private::value::{
+                NativeValue as _, DisplayValue as _, DebugValue as _,
+            };
+            capture.state(&state);
+            capture
+                .request_id(
+                    (&&&::telemetry_runtime::__private::value::Of(&(config.id)))
+                        .telemetry_value(),
+                );
+        },
+    );
+    let __output = ::telemetry_runtime::__private::call(move || -> State {
+        let state = state;
+        let config = config;
+        { ({ state }) }
+    });
+    __telemetry
+        .finish(|| {
+            let out = &__output;
+            ::telemetry_runtime::__private::probe::node_value(out)
+        });
+    __output
+}

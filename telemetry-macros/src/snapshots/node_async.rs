@@ -1,0 +1,42 @@
+// #[traced_node(state = input, classify)]
+// async fn plan((input, _): (State, u32)) -> Result<State, E> { Ok(input) }
+
+fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<State, E>> {
+    ::telemetry_runtime::__private::future(
+        {
+            static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::node(
+                    "plan",
+                    ::core::module_path!(),
+                )
+                .classify();
+            &CALLSITE
+        },
+        |out: &Result<State, E>| match ::telemetry_runtime::__private::probe::node_result(
+            out,
+        ) {
+            ::core::result::Result::Ok(keys) => keys,
+            ::core::result::Result::Err(error) => {
+                use ::telemetry_runtime::__private::probe::{
+                    ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
+                    SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
+                    DebugProbe as _, AnyErrorProbe as _,
+                };
+                (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
+                    .telemetry_error(
+                        &::telemetry_runtime::__private::probe::NODE_CLASSIFY,
+                    )
+            }
+        },
+        async move {
+            if false {
+                return ::telemetry_runtime::__private::output::<Result<State, E>>();
+            }
+            let __arg0 = __arg0;
+            let (input, _) = __arg0;
+            ::telemetry_runtime::__private::capture(|capture| {
+                capture.state(&input);
+            });
+            { ({ Ok(input) }) }
+        },
+    )
+}

@@ -1,0 +1,22 @@
+// #[measured(ok_if = Option::is_some)]
+// fn f(a: u32) -> Option<u32> { g(a) }
+
+fn f(a: u32) -> Option<u32> {
+    let __telemetry = ::telemetry_runtime::__private::enter({
+        enum Here {}
+        static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+            Here,
+        >("f", ::core::module_path!());
+        &CALLSITE
+    });
+    let __output = ::telemetry_runtime::__private::call(move || -> Option<u32> {
+        let a = a;
+        { ({ g(a) }) }
+    });
+    __telemetry
+        .finish(|| {
+            let out = &__output;
+            ::telemetry_runtime::__private::probe::ok_if(out, Option::is_some)
+        });
+    __output
+}

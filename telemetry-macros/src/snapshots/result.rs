@@ -1,0 +1,49 @@
+// #[measured()]
+// fn f(self, mut a: u32, (x, y): (u32, u32), _: T, _b: T, #[cfg(z)] c: u32) -> io::Result<u32> {
+// a += g()?; Ok(a)
+// }
+
+fn f(
+    self,
+    a: u32,
+    __arg2: (u32, u32),
+    __arg3: T,
+    __arg4: T,
+    #[cfg(z)]
+    c: u32,
+) -> io::Result<u32> {
+    let __telemetry = ::telemetry_runtime::__private::enter({
+        enum Here {}
+        static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+            Here,
+        >("f", ::core::module_path!());
+        &CALLSITE
+    });
+    let __output = ::telemetry_runtime::__private::call(move || -> io::Result<u32> {
+        let _ = &self;
+        let mut a = a;
+        let __arg2 = __arg2;
+        let (x, y) = __arg2;
+        let __arg3 = __arg3;
+        let __arg4 = __arg4;
+        #[cfg(z)]
+        let c = c;
+        {
+            ({
+                a += g()?;
+                Ok(a)
+            })
+        }
+    });
+    __telemetry
+        .finish(|| {
+            let out = &__output;
+            {
+                use ::telemetry_runtime::__private::probe::{
+                    ResultProbe as _, AnyProbe as _,
+                };
+                (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+            }
+        });
+    __output
+}

@@ -1,0 +1,39 @@
+// #[measured(fields(a))]
+// fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> { h(a, b) }
+
+fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
+    let __telemetry = ::telemetry_runtime::__private::enter_with(
+        {
+            enum Here {}
+            static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+                Here,
+            >("f", ::core::module_path!());
+            &CALLSITE
+        },
+        |capture| {
+            use ::telemetry_runtime::__private::value::{
+                NativeValue as _, DisplayValue as _, DebugValue as _,
+            };
+            capture
+                .field(
+                    "a",
+                    (&&&::telemetry_runtime::__private::value::Of(&(a)))
+                        .telemetry_value(),
+                );
+        },
+    );
+    let __output = ::telemetry_runtime::__private::call(move || -> Result<_, E> {
+        { ({ h(a, b) }) }
+    });
+    __telemetry
+        .finish(|| {
+            let out = &__output;
+            {
+                use ::telemetry_runtime::__private::probe::{
+                    ResultProbe as _, AnyProbe as _,
+                };
+                (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+            }
+        });
+    __output
+}

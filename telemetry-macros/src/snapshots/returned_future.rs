@@ -1,0 +1,22 @@
+// #[measured()]
+// fn f(a: u32) -> impl Future<Output = u32> + Send { async move { a } }
+
+fn f(a: u32) -> impl Future<Output = u32> + Send {
+    ::telemetry_runtime::__private::future(
+        {
+            enum Here {}
+            static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
+                Here,
+            >("f", ::core::module_path!());
+            &CALLSITE
+        },
+        |out: &u32| {
+            use ::telemetry_runtime::__private::probe::{ResultProbe as _, AnyProbe as _};
+            (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+        },
+        ::telemetry_runtime::__private::call(move || -> _ {
+            let a = a;
+            { ({ async move { a } }) }
+        }),
+    )
+}

@@ -1,0 +1,91 @@
+//! The attributes, documented where users look for them.
+
+/// Measures a function: timing, memory, outcome, budget and errors of every call.
+///
+/// It goes on a function, a method, an `impl` block or an inline `mod` (each function in it;
+/// `#[measured(skip)]` leaves one out). The function itself does not change: neither its
+/// signature, nor what it returns, nor when its values are dropped.
+///
+/// | argument | meaning | default |
+/// |---|---|---|
+/// | `name = "…"` | the operation's name, key of the budget table and of every report | the function's name; `Type::method` for a function of a type |
+/// | `budget_ms = 10` | duration budget in milliseconds: a number, or a const expression in braces | none |
+/// | `classify` | give an `Err` a category, log it with its chain, count it towards its alert | off |
+/// | `memory = "alloc"` | source of the memory delta: `"alloc"`, `"rss"` or `"off"` | what `install()` chose |
+/// | `level = "debug"` | level of the completion line | `"info"` |
+/// | `sample = 0.01` | fraction of *successful* calls that get a completion line | 1.0 |
+/// | `fields(user, len = query.len())` | values on the line; `%x` for `Display`, `?x` for `Debug` | none |
+/// | `request_id = expr` | the request that the call belongs to | the ambient request |
+/// | `ok_if = path`, `error_if = path` | a `fn(&T) -> bool` that decides the outcome | by type: `Err` is an error |
+/// | `crate = path` | where this crate is, if it was renamed | `::telemetry_runtime` |
+///
+/// Fields are evaluated once, at the beginning of a call, and only if telemetry is on; numbers and
+/// booleans stay what they are, other values are formatted by `Display`, or else by `Debug`.
+/// A panic in a field's expression stays in that call's line.
+///
+/// ```
+/// use telemetry_runtime::measured;
+///
+/// #[measured(budget_ms = 10, classify, fields(bytes = text.len()))]
+/// fn parse(text: &str) -> Result<u32, std::num::ParseIntError> {
+///     text.trim().parse()
+/// }
+///
+/// assert_eq!(parse(" 42 "), Ok(42));
+/// ```
+///
+/// # Outcome
+///
+/// Every call ends as `ok`, `error`, `panicked` or `cancelled` (a future that was dropped before
+/// it finished). In a function that is not `async`, an `Err` is seen where the return type's name
+/// ends in `Result`; for an alias with another name, write `classify` or `error_if`.
+///
+/// # What it expands to
+///
+/// A guard in front of the body, and nothing else, unless the result must be seen: then the body
+/// becomes a closure that is called at once. An `async fn` becomes a function that returns its
+/// future, wrapped; it is as lazy and as `Send` as before. A function that returns a future, boxed
+/// or not, is measured to the end of that future.
+///
+/// # What is not possible
+///
+/// - `const fn`: there is no clock at compile time. A `const fn` in an annotated `impl` is left out.
+/// - `classify` on a function with `#[track_caller]`: seeing the result needs a closure, and a
+///   closure is a caller of its own. Without `classify` its errors count as `ok`.
+pub use telemetry_macros::measured;
+
+/// Measures a node of a graph: a function from a state to a new state.
+///
+/// It does everything that [`measured`](macro@measured) does and takes all of its arguments. The
+/// operation is called `node_<name>`. A node is a span: outside of a trace it begins one. Its own
+/// line tells the keys of the state that came in and of the state that came out, and when it fails
+/// the state that came in, redacted.
+///
+/// | argument | meaning | default |
+/// |---|---|---|
+/// | `state = ident` | the parameter that holds the state | the one called `state` |
+///
+/// The state has [`NodeState`](trait@crate::NodeState): derive it for a struct; JSON values and maps
+/// have it already.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use telemetry_runtime::traced_node;
+///
+/// type State = BTreeMap<String, String>;
+///
+/// #[traced_node(request_id = request_id, budget_ms = 1)]
+/// fn classify_intent(mut state: State, request_id: &str) -> Result<State, std::io::Error> {
+///     state.insert("intent".to_owned(), "search".to_owned());
+///     Ok(state)
+/// }
+///
+/// let state = classify_intent(State::new(), "req-42").unwrap();
+/// assert_eq!(state["intent"], "search");
+/// ```
+pub use telemetry_macros::traced_node;
+
+/// Derives [`NodeState`](trait@crate::NodeState) for a struct: its keys are its fields.
+///
+/// A field marked `#[node_state(skip)]` is left out, of the keys and of the summary.
+pub use telemetry_macros::NodeState;

@@ -1,0 +1,10 @@
+use telemetry_runtime::measured;
+
+#[measured]
+enum Search {
+    Found,
+}
+
+fn main() {
+    let Search::Found = Search::Found;
+}

@@ -1,0 +1,10 @@
+use telemetry_runtime::measured;
+
+struct Query;
+
+#[measured(fields(query))]
+fn search(query: &Query) {}
+
+fn main() {
+    search(&Query);
+}

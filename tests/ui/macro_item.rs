@@ -1,0 +1,10 @@
+use telemetry_runtime::measured;
+
+#[measured]
+macro_rules! search {
+    () => {};
+}
+
+fn main() {
+    search!();
+}

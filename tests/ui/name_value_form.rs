@@ -1,0 +1,8 @@
+use telemetry_runtime::measured;
+
+#[measured = "search"]
+fn search() {}
+
+fn main() {
+    search();
+}

@@ -1,0 +1,16 @@
+use telemetry_runtime::measured;
+
+#[measured(level = "debg")]
+fn level() {}
+
+#[measured(level = debug)]
+fn word() {}
+
+#[measured(memory = "heap")]
+fn memory() {}
+
+fn main() {
+    level();
+    word();
+    memory();
+}
