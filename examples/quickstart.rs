@@ -40,7 +40,7 @@ fn load(path: &str) -> Result<String, Box<dyn Error>> {
         "secret" => Err(io::Error::from(io::ErrorKind::PermissionDenied).into()),
         "garbled" => Err("x".parse::<u32>().unwrap_err().into()),
         "full" => Err(io::Error::from(io::ErrorKind::StorageFull).into()),
-        "odd" => Err("the moon is in the wrong phase".into()),
+        "odd" => Err("nobody knows why".into()),
         _ => Ok("text".to_owned()),
     }
 }
