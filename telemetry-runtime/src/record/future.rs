@@ -29,14 +29,13 @@ pin_project! {
 
 /// How far a measured future is.
 struct Progress {
-    callsite: &'static Callsite,
     polls: u32,
     state: State,
 }
 
 enum State {
     /// With what was captured when the future was made, for functions that are not `async`.
-    NotPolled(Option<Box<Extra>>),
+    NotPolled(&'static Callsite, Option<Box<Extra>>),
     /// Telemetry was off at the first poll.
     NotMeasured,
     Running(Call),
@@ -96,9 +95,8 @@ where
     Measured {
         future,
         progress: Progress {
-            callsite,
             polls: 0,
-            state: State::NotPolled(captured.0),
+            state: State::NotPolled(callsite, captured.0),
         },
         observe,
     }
@@ -108,7 +106,7 @@ where
 /// an annotated async function.
 pub fn capture(capture: impl FnOnce(&mut Capture<'_>)) {
     local::with(|local| {
-        if !matches!(local.capturing.take(), Capturing::Wanted) {
+        if local.is_inside() || !matches!(local.capturing.take(), Capturing::Wanted) {
             return;
         }
         let mut extra = local::inside_runtime(Box::<Extra>::default);
@@ -166,14 +164,14 @@ impl Progress {
     fn resume(&mut self) -> Option<Polling<'_>> {
         let mut stretch = None;
         let mut outer_capturing = None;
-        if let State::NotPolled(captured) = &mut self.state {
-            let captured = captured.take();
+        if let State::NotPolled(callsite, captured) = &mut self.state {
+            let (callsite, captured) = (*callsite, captured.take());
             self.state = State::NotMeasured;
-            let gate = self.callsite.open_gate()?;
+            let gate = callsite.open_gate()?;
             local::with(|local| {
                 if !local.is_inside() {
                     outer_capturing = Some(local.capturing.replace(Capturing::Wanted));
-                    let (call, began) = Call::begin(self.callsite, gate, local, captured);
+                    let (call, began) = Call::begin(callsite, gate, local, captured);
                     self.state = State::Running(call);
                     stretch = Some(began);
                 }
@@ -200,11 +198,11 @@ impl Progress {
             }
             let (call, polls) = match std::mem::replace(&mut self.state, State::Done) {
                 State::Running(call) => (call, self.polls),
-                State::NotPolled(captured) => {
-                    let Some(gate) = self.callsite.open_gate() else {
+                State::NotPolled(callsite, captured) => {
+                    let Some(gate) = callsite.open_gate() else {
                         return;
                     };
-                    let (mut call, stretch) = Call::begin(self.callsite, gate, local, captured);
+                    let (mut call, stretch) = Call::begin(callsite, gate, local, captured);
                     call.pause(local, stretch);
                     (call, 0)
                 }
@@ -222,7 +220,7 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if matches!(self.state, State::Running(_) | State::NotPolled(_)) {
+        if matches!(self.state, State::Running(_) | State::NotPolled(..)) {
             self.cancel();
         }
     }
