@@ -9,5 +9,5 @@ pub use crate::record::future::{
 };
 pub use crate::record::guard::{Guard, call, enter, enter_with};
 pub use crate::record::node::NodeState;
-pub use crate::record::report::Seen;
+pub use crate::record::seen::Seen;
 pub use crate::record::{probe, value};

@@ -17,8 +17,9 @@ use super::totals::Totals;
 use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
 use crate::judge::{Alert, AlertWindows, BudgetTable, ErrorWindows};
+use crate::record::failure;
 use crate::record::local;
-use crate::record::report::{self, Show};
+use crate::record::report::Show;
 use crate::record::ring::Readers;
 use crate::record::send::{self, Collect};
 
@@ -103,7 +104,7 @@ impl Collector {
 
     fn run(&self) {
         local::inside_runtime(|| {
-            report::warm_up();
+            failure::warm_up();
             let mut idle = 0;
             loop {
                 let (worked, sleep) = {

@@ -1,6 +1,7 @@
 //! What every operation did, since the start and since the last summary.
 
-use crate::record::shard::{Tally, take_counts};
+use crate::record::shard::take_counts;
+use crate::record::tally::Tally;
 
 /// The counts of all operations.
 #[derive(Default)]

@@ -4,10 +4,11 @@ use std::error::Error;
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::failure::Failure;
 use super::future::{Measured, future};
 use super::guard::{Guard, enter};
 use super::local::{self, RECENT_NAMES};
-use super::report::{ErrorReport, Seen};
+use super::seen::Seen;
 use super::value::ToValue;
 use super::wire;
 use crate::callsite::{Callsite, registry};
@@ -174,7 +175,7 @@ impl OperationHandle {
 pub(super) struct Notes {
     /// Encoded fields.
     pub(super) fields: Vec<u8>,
-    error: Option<ErrorReport>,
+    error: Option<Failure>,
 }
 
 impl Notes {
@@ -183,7 +184,7 @@ impl Notes {
     }
 
     fn fail(&mut self, error: &(dyn Error + 'static)) {
-        local::inside_runtime(|| self.error = Some(ErrorReport::of_dyn(error)));
+        local::inside_runtime(|| self.error = Some(Failure::of_dyn(error)));
     }
 
     pub(super) fn seen(self) -> Seen {

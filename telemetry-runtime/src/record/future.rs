@@ -9,7 +9,7 @@ use pin_project_lite::pin_project;
 use super::call::{Call, Stretch, outcome_at_drop};
 use super::capture::{Capture, Extra, capture_into};
 use super::local::{self, Local};
-use super::report::{Seen, observed};
+use super::seen::{Seen, observed};
 use crate::callsite::Callsite;
 use crate::outcome::Outcome;
 

@@ -6,7 +6,7 @@ use std::mem::ManuallyDrop;
 use super::call::{Call, Stretch, outcome_at_drop};
 use super::capture::{Capture, Extra, capture_into};
 use super::local::{self, Frame, Local};
-use super::report::{Seen, observed};
+use super::seen::{Seen, observed};
 use crate::callsite::{Callsite, Gate};
 
 /// Measures from its making to its drop; made by [`enter`].

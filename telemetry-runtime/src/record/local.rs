@@ -13,7 +13,8 @@ use super::context::Trace;
 use super::future::Capturing;
 use super::guard::Active;
 use super::ring::Ring;
-use super::shard::{Finished, Shard, orphans};
+use super::shard::{Shard, orphans};
+use super::tally::Finished;
 use crate::callsite::Callsite;
 use crate::clock;
 

@@ -4,14 +4,15 @@
 //! and stores a few words in its thread's log (`shard`). Only a call that will print a line
 //! builds a record (`wire`) and puts it into a ring (`ring`); the collector does the rest.
 //!
-//! Reading order: `histogram`, `shard`, `local`, `memory`, `context`, `value`, `capture`, `wire`,
-//! `ring`, `send`, `breakdown`, `report`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
+//! Reading order: `histogram`, `tally`, `shard`, `local`, `memory`, `context`, `value`, `capture`, `wire`,
+//! `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
 
 pub(crate) mod block;
 pub(crate) mod breakdown;
 pub(crate) mod call;
 pub(crate) mod capture;
 pub(crate) mod context;
+pub(crate) mod failure;
 pub(crate) mod future;
 pub(crate) mod guard;
 pub(crate) mod histogram;
@@ -21,7 +22,9 @@ pub(crate) mod node;
 pub mod probe;
 pub(crate) mod report;
 pub(crate) mod ring;
+pub(crate) mod seen;
 pub(crate) mod send;
 pub(crate) mod shard;
+pub(crate) mod tally;
 pub mod value;
 pub(crate) mod wire;

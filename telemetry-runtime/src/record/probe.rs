@@ -8,8 +8,9 @@
 use std::error::Error;
 use std::fmt::{Debug, Display};
 
+use super::failure::Failure;
 use super::node::{NodeState, keys_of};
-use super::report::{ErrorReport, Seen};
+use super::seen::Seen;
 use super::wire;
 use crate::judge::{ClassifiedBy, Classify, Verdict};
 
@@ -131,7 +132,7 @@ macro_rules! error_probes {
         impl<$($generics)*> $probe for $reading {
             fn telemetry_error(&self, reading: &Reading) -> Seen {
                 let $error = self.0;
-                let report: ErrorReport = $report;
+                let report: Failure = $report;
                 Seen::failed(if reading.classify { report.classified() } else { report })
             }
         }
@@ -142,35 +143,35 @@ error_probes! {
     /// Errors that say their category themselves.
     ClassifyProbe for &&&&&&&ErrorValue<'_, E> where [E: Classify + Error]: |error| {
         let verdict = Verdict { category: error.category(), classified_by: ClassifiedBy::Derived };
-        ErrorReport::of_chain(std::any::type_name::<E>(), error).with_verdict(verdict)
+        Failure::of_chain(std::any::type_name::<E>(), error).with_verdict(verdict)
     };
     /// Errors whose chain can be read with types.
     StdErrorProbe for &&&&&&ErrorValue<'_, E> where [E: Error + 'static]: |error| {
-        ErrorReport::of_typed(std::any::type_name::<E>(), error)
+        Failure::of_typed(std::any::type_name::<E>(), error)
     };
     /// `Box<dyn Error>`, `anyhow::Error`, `eyre::Report`: an error inside a container.
     DynErrorProbe for &&&&&ErrorValue<'_, E> where [E: AsRef<dyn Error + 'static>]: |error| {
-        ErrorReport::of_dyn(error.as_ref())
+        Failure::of_dyn(error.as_ref())
     };
     /// `Box<dyn Error + Send + Sync>`, which is no `AsRef<dyn Error>`.
     SendErrorProbe for &&&&ErrorValue<'_, E> where [E: AsRef<dyn Error + Send + Sync + 'static>]: |error| {
-        ErrorReport::of_dyn(error.as_ref())
+        Failure::of_dyn(error.as_ref())
     };
     /// Errors that borrow, so that their chain can only be read as text.
     BorrowedErrorProbe for &&&ErrorValue<'_, E> where [E: Error]: |error| {
-        ErrorReport::of_chain(std::any::type_name::<E>(), error)
+        Failure::of_chain(std::any::type_name::<E>(), error)
     };
     /// Text that stands for an error.
     DisplayProbe for &&ErrorValue<'_, E> where [E: Display]: |error| {
-        ErrorReport::of_text(std::any::type_name::<E>(), format_args!("{error}"))
+        Failure::of_text(std::any::type_name::<E>(), format_args!("{error}"))
     };
     /// Values that can at least be printed for a developer.
     DebugProbe for &ErrorValue<'_, E> where [E: Debug]: |error| {
-        ErrorReport::of_text(std::any::type_name::<E>(), format_args!("{error:?}"))
+        Failure::of_text(std::any::type_name::<E>(), format_args!("{error:?}"))
     };
     /// Values of which only the type is known.
     AnyErrorProbe for ErrorValue<'_, E> where [E]: |_error| {
-        ErrorReport::of_text(std::any::type_name::<E>(), format_args!(""))
+        Failure::of_text(std::any::type_name::<E>(), format_args!(""))
     };
 }
 
@@ -193,7 +194,7 @@ mod tests {
         };
     }
 
-    fn report(seen: Seen) -> ErrorReport {
+    fn report(seen: Seen) -> Failure {
         assert_eq!(seen.outcome, Outcome::Error);
         *seen.error.unwrap()
     }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use once_cell::sync::OnceCell;
 
-use super::builder::{Builder, Checked};
+use super::builder::Builder;
+use super::check::Checked;
 use super::error::{InstallError, Reason};
 use super::exit;
 use super::handle::Telemetry;
@@ -15,7 +16,7 @@ use crate::emit::collector::{self, Collector};
 use crate::emit::lines;
 use crate::emit::sink::{Sink, Sinks};
 use crate::emit::stdout::Stdout;
-use crate::record::{local, report, send};
+use crate::record::{failure, local, send};
 
 static COLLECTOR: OnceCell<&'static Collector> = OnceCell::new();
 
@@ -77,7 +78,7 @@ fn build(
     }
     sinks.append(&mut builder.sinks);
     if let Some(classifier) = builder.classifier.take() {
-        report::set_classifier(classifier);
+        failure::set_classifier(classifier);
     }
     let sinks = Sinks::new(sinks, &identity);
     let off = settings.off;

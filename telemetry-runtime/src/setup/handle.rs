@@ -3,7 +3,8 @@
 use std::ops::Deref;
 use std::time::Duration;
 
-use super::builder::{Builder, check_budget, check_sample};
+use super::builder::Builder;
+use super::check::{check_budget, check_sample};
 use super::error::SettingError;
 use super::exit::END_PATIENCE;
 use super::{global, levels};

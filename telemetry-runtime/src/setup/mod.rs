@@ -1,8 +1,9 @@
 //! Configuration, and the one telemetry that a process has.
 //!
-//! Reading order: `error`, `levels`, `builder`, `exit`, `global`, `handle`.
+//! Reading order: `error`, `levels`, `builder`, `check`, `exit`, `global`, `handle`.
 
 pub(crate) mod builder;
+mod check;
 pub(crate) mod error;
 mod exit;
 pub(crate) mod global;

@@ -1,59 +1,24 @@
-//! What each line says: events from records, counts and verdicts.
+//! The lines of one call.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::time::Duration;
 
-use super::event::{Event, Fields, push_captured};
-use super::totals::Totalled;
+use super::names::Names;
+use super::{owned, registry_passes, text};
 use crate::callsite::Callsite;
 use crate::callsite::level::Level;
-use crate::callsite::registry::{self, Operation};
+use crate::callsite::registry::Operation;
 use crate::clock::WallClock;
-use crate::judge::{Alert, AlertState};
+use crate::emit::event::{Event, Fields, push_captured};
 use crate::outcome::Outcome;
 use crate::record::breakdown::Part;
-use crate::record::report::{ErrorReport, Record, Show};
-use crate::record::ring::Class;
-use crate::record::value::{ToValue, Value};
+use crate::record::failure::Failure;
+use crate::record::report::{Record, Show};
+use crate::record::value::Value;
 use crate::record::wire::{self, Reader};
 
 /// The `request_id` of lines that have the field and belong to no request.
 const UNKNOWN: &str = "unknown";
-
-/// The names behind the numbers in records.
-#[derive(Default)]
-pub(crate) struct Names {
-    callsites: Vec<&'static Callsite>,
-    operations: Vec<Operation>,
-}
-
-impl Names {
-    /// Learns what was registered since the last time.
-    pub(crate) fn update(&mut self) {
-        registry::callsites_since(&mut self.callsites);
-        registry::update_operations(&mut self.operations);
-    }
-
-    /// The callsite of a record; looks it up anew if it is not known yet.
-    fn callsite(&mut self, id: u32) -> Option<&'static Callsite> {
-        if id as usize >= self.callsites.len() {
-            self.update();
-        }
-        self.callsites.get(id as usize).copied()
-    }
-
-    /// The module of an operation, for lines that know only its name.
-    pub(crate) fn module_of(&self, operation: &str) -> &'static str {
-        let known = self.operations.iter().find(|known| known.name == operation);
-        known.map_or("telemetry_runtime", |known| known.module)
-    }
-
-    /// An operation by its number.
-    pub(crate) fn operation(&self, index: u32) -> Option<Operation> {
-        self.operations.get(index as usize).copied()
-    }
-}
 
 /// A record with its names.
 pub(crate) struct Told<'a> {
@@ -197,7 +162,7 @@ impl<'a> Told<'a> {
         with_request(self.event(Level::Debug, message, fields))
     }
 
-    fn classified(&self, error: &ErrorReport) -> Event<'a> {
+    fn classified(&self, error: &Failure) -> Event<'a> {
         let mut fields = vec![
             text("operation", self.operation.name),
             text("error_category", error.verdict.category.as_str()),
@@ -242,156 +207,6 @@ fn with_request(event: Event<'_>) -> Event<'_> {
     }
 }
 
-/// Whether a line of `level` from `module` passes the filter in force.
-pub(crate) fn registry_passes(module: &str, level: Level) -> bool {
-    registry::with_settings(|settings| settings.passes(module, level)).unwrap_or(false)
-}
-
-/// The line of an alert that fires, reminds or resolves.
-pub(crate) fn alert(alert: &Alert, module: &'static str, unix_micros: i64) -> Event<'static> {
-    let state = match alert.state {
-        AlertState::Firing | AlertState::Reminder => "firing",
-        AlertState::Resolved => "resolved",
-    };
-    let fields = vec![
-        text("alert_type", "error_frequency"),
-        text("alert_state", state),
-        text("error_category", alert.category.as_str()),
-        owned("operation", alert.operation.clone()),
-        (
-            "error_count_5min".into(),
-            Value::Uint(alert.in_window.into()),
-        ),
-        ("threshold".into(), Value::Uint(alert.threshold.into())),
-        (
-            "requires_investigation".into(),
-            Value::Bool(alert.state != AlertState::Resolved),
-        ),
-    ];
-    toolkit(
-        Level::Error,
-        module,
-        "HIGH ERROR FREQUENCY ALERT",
-        unix_micros,
-        fields,
-    )
-}
-
-/// The line that sums up what an operation did in an interval.
-pub(crate) fn summary(
-    operation: Operation,
-    totalled: &Totalled,
-    unix_micros: i64,
-) -> Event<'static> {
-    let tally = &totalled.interval;
-    let quantile = |q: f64| Value::Duration((tally.durations.quantile(q) as u64).min(tally.max_ns));
-    let count = |outcome: Outcome| Value::Uint(tally.outcomes[outcome as usize]);
-    let fields = vec![
-        text("operation", operation.name),
-        ("calls".into(), Value::Uint(tally.calls())),
-        ("ok".into(), count(Outcome::Ok)),
-        ("errors".into(), count(Outcome::Error)),
-        ("panicked".into(), count(Outcome::Panicked)),
-        ("cancelled".into(), count(Outcome::Cancelled)),
-        ("in_flight".into(), Value::Uint(totalled.in_flight())),
-        ("p50_ms".into(), quantile(0.5)),
-        ("p90_ms".into(), quantile(0.9)),
-        ("p99_ms".into(), quantile(0.99)),
-        ("max_ms".into(), Value::Duration(tally.max_ns)),
-        ("sum_ms".into(), Value::Duration(tally.sum_ns)),
-        ("self_ms".into(), Value::Duration(tally.self_ns)),
-        ("alloc_bytes".into(), Value::Uint(tally.allocated)),
-        ("violations".into(), Value::Uint(tally.violations)),
-        ("dropped_lines".into(), Value::Uint(totalled.dropped_lines)),
-    ];
-    toolkit(
-        Level::Info,
-        operation.module,
-        format!("Operation summary: {}", operation.name),
-        unix_micros,
-        fields,
-    )
-}
-
-/// The line that says what was lost.
-pub(crate) fn losses(
-    losses: &[(u32, [u64; Class::ALL.len()])],
-    names: &Names,
-    unix_micros: i64,
-) -> Event<'static> {
-    let dropped: u64 = losses.iter().flat_map(|(_, by_class)| by_class).sum();
-    let by_operation = losses.iter().map(|(operation, by_class)| {
-        let name = names
-            .operation(*operation)
-            .map_or("unknown", |operation| operation.name);
-        let by_class = Class::ALL
-            .into_iter()
-            .zip(by_class)
-            .filter(|(_, count)| **count > 0);
-        let by_class = by_class.map(|(class, count)| (class.as_str().into(), Value::Uint(*count)));
-        (name.into(), Value::Object(by_class.collect()))
-    });
-    let fields = vec![
-        ("dropped".into(), Value::Uint(dropped)),
-        (
-            "dropped_by_operation".into(),
-            Value::Object(by_operation.collect()),
-        ),
-    ];
-    toolkit(
-        Level::Warning,
-        "telemetry_runtime",
-        "Lines lost under overload",
-        unix_micros,
-        fields,
-    )
-}
-
-/// A line of the toolkit's own, with fields from a JSON object.
-pub(crate) fn from_json<'a>(
-    level: Level,
-    message: &'a str,
-    json: &'a serde_json::Value,
-    unix_micros: i64,
-) -> Event<'a> {
-    let fields = match json.to_value() {
-        Value::Object(entries) => entries,
-        other => vec![("value".into(), other)],
-    };
-    let fields = fields
-        .into_iter()
-        .filter(|(name, _)| name != "timestamp")
-        .collect();
-    toolkit(level, "telemetry_runtime", message, unix_micros, fields)
-}
-
-fn toolkit<'a>(
-    level: Level,
-    logger: &'a str,
-    message: impl Into<Cow<'a, str>>,
-    unix_micros: i64,
-    fields: Fields<'a>,
-) -> Event<'a> {
-    Event {
-        unix_micros,
-        level,
-        logger,
-        message: message.into(),
-        request_id: None,
-        trace_id: 0,
-        span_id: 0,
-        fields,
-    }
-}
-
-fn text<'a>(name: &'static str, value: &'static str) -> (Cow<'a, str>, Value<'a>) {
-    (name.into(), Value::Text(value.into()))
-}
-
-fn owned<'a>(name: &'static str, value: String) -> (Cow<'a, str>, Value<'a>) {
-    (name.into(), Value::Text(value.into()))
-}
-
 fn push_all<'a>(fields: &mut Fields<'a>, encoded: &'a [u8]) {
     let mut reader = Reader(encoded);
     while let Some((name, value)) = wire::field(&mut reader) {
@@ -399,7 +214,7 @@ fn push_all<'a>(fields: &mut Fields<'a>, encoded: &'a [u8]) {
     }
 }
 
-fn push_error(fields: &mut Fields<'_>, error: &ErrorReport) {
+fn push_error(fields: &mut Fields<'_>, error: &Failure) {
     let mut traceback = format!("{}: {}", error.error_type, error.message);
     for source in &error.sources {
         let _ = write!(traceback, "\ncaused by: {source}");
@@ -428,9 +243,4 @@ fn megabytes(bytes: i64) -> Value<'static> {
 
 fn rounded(percent: f64) -> f64 {
     (percent * 1_000.0).round() / 1_000.0
-}
-
-/// The monotonic reading as the time that the judges count in.
-pub(crate) fn judged_at(reading: u64) -> Duration {
-    Duration::from_nanos(reading)
 }

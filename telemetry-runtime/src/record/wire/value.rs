@@ -1,95 +1,17 @@
-//! The bytes that stand for a call on its way from the thread to the collector.
-//!
-//! Everything of the user's is formatted here, at the time of the call and fenced: text is
-//! bounded, a `Display` that panics costs its own field and nothing else.
+//! Values as bytes, and back.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::value::Value;
+use super::text::{cut_at, formatted, whole};
+use super::{Reader, Write};
+use crate::record::value::Value;
 
 /// Longest text of one value, in bytes; the rest is cut and its length noted.
-pub(crate) const MAX_TEXT: usize = 4 * 1024;
+const MAX_TEXT: usize = 4 * 1024;
 /// Longest encoding of all captured values of a call; what comes after is cut to its length.
 const MAX_FIELDS: usize = 16 * 1024;
-/// A text that goes on beyond this is stopped: nobody waits for an endless `Display`.
-const MAX_FORMATTED: u64 = 16 * 1024 * 1024;
 /// Deepest nesting of a value.
 const MAX_DEPTH: usize = 16;
-
-/// Appends values to a record.
-pub(crate) trait Write {
-    fn put_u8(&mut self, value: u8);
-    fn put_u32(&mut self, value: u32);
-    fn put_u64(&mut self, value: u64);
-    fn put_u128(&mut self, value: u128);
-    fn put_bytes(&mut self, value: &[u8]);
-    fn put_str(&mut self, value: &str) {
-        self.put_bytes(value.as_bytes());
-    }
-}
-
-impl Write for Vec<u8> {
-    fn put_u8(&mut self, value: u8) {
-        self.push(value);
-    }
-
-    fn put_u32(&mut self, value: u32) {
-        self.extend_from_slice(&value.to_le_bytes());
-    }
-
-    fn put_u64(&mut self, value: u64) {
-        self.extend_from_slice(&value.to_le_bytes());
-    }
-
-    fn put_u128(&mut self, value: u128) {
-        self.extend_from_slice(&value.to_le_bytes());
-    }
-
-    fn put_bytes(&mut self, value: &[u8]) {
-        // Every text is bounded well below 4 GiB before it comes here.
-        self.put_u32(value.len() as u32);
-        self.extend_from_slice(value);
-    }
-}
-
-/// Reads back what [`Write`] put; gives `None` at the first byte that does not fit.
-#[derive(Clone, Copy)]
-pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (head, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(head)
-    }
-
-    pub(crate) fn u8(&mut self) -> Option<u8> {
-        self.take(1).map(|bytes| bytes[0])
-    }
-
-    pub(crate) fn u32(&mut self) -> Option<u32> {
-        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
-    }
-
-    pub(crate) fn u64(&mut self) -> Option<u64> {
-        self.take(8)?.try_into().ok().map(u64::from_le_bytes)
-    }
-
-    pub(crate) fn u128(&mut self) -> Option<u128> {
-        self.take(16)?.try_into().ok().map(u128::from_le_bytes)
-    }
-
-    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
-        let length = self.u32()? as usize;
-        self.take(length)
-    }
-
-    pub(crate) fn str(&mut self) -> Option<&'a str> {
-        std::str::from_utf8(self.bytes()?).ok()
-    }
-}
 
 const NULL: u8 = 0;
 const FALSE: u8 = 1;
@@ -237,61 +159,6 @@ fn read_value<'a>(reader: &mut Reader<'a>) -> Option<Value<'a>> {
     })
 }
 
-/// The longest beginning of `text` of at most `limit` bytes, and the length of the whole.
-pub(crate) fn cut_at(text: &str, limit: usize) -> (&str, u64) {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    (&text[..end], text.len() as u64)
-}
-
-/// Formats a value of the user's, at most `limit` bytes of it; gives the length of the whole too.
-///
-/// A panic in the user's code ends here. The hook has already reported it, as it does any other.
-pub(crate) fn formatted(value: fmt::Arguments<'_>, limit: usize) -> (String, u64) {
-    let mut bounded = Bounded {
-        text: String::new(),
-        limit,
-        length: 0,
-    };
-    match catch_unwind(AssertUnwindSafe(|| bounded.write_fmt(value))) {
-        Ok(Ok(())) => (bounded.text, bounded.length),
-        Ok(Err(fmt::Error)) if bounded.length > MAX_FORMATTED => (bounded.text, bounded.length),
-        Ok(Err(fmt::Error)) => whole("<formatting failed>"),
-        Err(panic) => {
-            std::mem::forget(panic); // its own `Drop` may panic as well
-            whole("<formatting panicked>")
-        }
-    }
-}
-
-fn whole(text: &str) -> (String, u64) {
-    (text.to_owned(), text.len() as u64)
-}
-
-/// Keeps the beginning of a text and counts the rest.
-struct Bounded {
-    text: String,
-    limit: usize,
-    length: u64,
-}
-
-impl fmt::Write for Bounded {
-    fn write_str(&mut self, more: &str) -> fmt::Result {
-        if self.length == self.text.len() as u64 {
-            self.text
-                .push_str(cut_at(more, self.limit - self.text.len()).0);
-        }
-        self.length += more.len() as u64;
-        if self.length > MAX_FORMATTED {
-            Err(fmt::Error)
-        } else {
-            Ok(())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -333,42 +200,6 @@ mod tests {
             panic!("not cut")
         };
         assert_eq!((kept.len(), length), (MAX_TEXT, 10_000_000));
-    }
-
-    #[test]
-    fn formatting_that_fails_or_panics_costs_only_its_own_text() {
-        struct Bad(bool);
-        impl fmt::Display for Bad {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("half ")?;
-                if self.0 {
-                    panic!("in display")
-                } else {
-                    Err(fmt::Error)
-                }
-            }
-        }
-        assert_eq!(
-            formatted(format_args!("{}", Bad(true)), 100).0,
-            "<formatting panicked>"
-        );
-        assert_eq!(
-            formatted(format_args!("{}", Bad(false)), 100).0,
-            "<formatting failed>"
-        );
-    }
-
-    #[test]
-    fn an_endless_display_is_stopped() {
-        struct Endless;
-        impl fmt::Display for Endless {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                loop {
-                    f.write_str("0123456789abcdef")?;
-                }
-            }
-        }
-        assert_eq!(formatted(format_args!("{Endless}"), 32).0.len(), 32);
     }
 
     #[test]
