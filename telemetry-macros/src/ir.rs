@@ -78,9 +78,7 @@ pub(crate) enum Observe {
 /// How the outcome of a node is found.
 pub(crate) enum NodeOutcome {
     /// The function returns a `Result` of the new state.
-    Result {
-        classify: bool,
-    },
+    Result,
     /// The function returns the new state.
     State,
     StateOkIf(ExprPath),

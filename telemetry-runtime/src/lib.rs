@@ -24,9 +24,10 @@
 //! | measure a function, a method, an `impl` block, a module | [`#[measured]`](macro@measured) |
 //! | measure a node of a graph | [`#[traced_node]`](macro@traced_node), [`NodeState`](trait@NodeState) |
 //! | measure a block or a future | [`measure_operation`], [`measure_future`] |
+//! | add a field while a call runs | [`record`] |
 //! | set up, and change settings later | [`Telemetry::builder`], [`Handle`] |
 //! | give work a request id and a trace | [`request`], [`Context`], [`FutureExt`] |
-//! | give errors a category | [`Classify`], [`Classifier`] |
+//! | give errors a category | [`Classify`], [`Classifier`], [`classify`] |
 //! | count each call's own memory | [`TrackingAllocator`] |
 //! | ask how the program is | [`Handle::health`], [`Handle::operations`] |
 //! | send lines elsewhere | [`Sink`] |
@@ -59,23 +60,27 @@ pub mod judge;
 mod outcome;
 mod record;
 mod report;
+mod sanitize;
 mod setup;
 
 pub use self::attributes::{NodeState, measured, traced_node};
 pub use self::callsite::Memory;
 pub use self::callsite::level::{Level, UnknownLevel};
-pub use self::emit::redact::{Redacted, sanitize};
+pub use self::emit::redact::Redacted;
 pub use self::emit::sink::Sink;
 pub use self::judge::{Category, ClassifiedBy, Classifier, Classify, Threshold};
 pub use self::outcome::Outcome;
 pub use self::record::block::{Operation, OperationHandle, measure_future, measure_operation};
+pub use self::record::capture::record;
 pub use self::record::context::{Context, ContextGuard, FutureExt, WithContext};
+pub use self::record::failure::classify;
 pub use self::record::memory::TrackingAllocator;
 pub use self::record::node::NodeState;
 pub use self::record::value::{ToValue, Value};
 pub use self::report::health::{Checks, Health, Metrics, Status};
 pub use self::report::summary::OperationSummary;
 pub use self::report::system::SystemMetrics;
+pub use self::sanitize::sanitize;
 pub use self::setup::builder::Builder;
 pub use self::setup::error::{InstallError, SettingError};
 pub use self::setup::handle::{Handle, Telemetry, handle, request};

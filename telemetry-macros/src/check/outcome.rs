@@ -164,11 +164,9 @@ fn node(
                 word.span(),
                 format!("the `Result` of the node decides already; remove `{word}`"),
             );
-            NodeOutcome::Result { classify }
+            NodeOutcome::Result
         }
-        (None, _) if classify || returns.output == Output::Result => {
-            NodeOutcome::Result { classify }
-        }
+        (None, _) if classify || returns.output == Output::Result => NodeOutcome::Result,
         (None, _) => NodeOutcome::State,
         (Some((word, path)), _) if word == "ok_if" => NodeOutcome::StateOkIf(path.clone()),
         (Some((_, path)), _) => NodeOutcome::StateErrorIf(path.clone()),

@@ -39,7 +39,7 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
         Observe::OkIf(path) => quote_spanned!(site=> #rt::probe::ok_if(out, #path)),
         Observe::ErrorIf(path) => quote_spanned!(site=> #rt::probe::error_if(out, #path)),
         Observe::Classify => {
-            let error = error(&rt, site, "CLASSIFY");
+            let error = error(&rt, site);
             quote_spanned! {site=>
                 match #rt::probe::error_of(out) {
                     ::core::option::Option::None => #rt::Seen::OK,
@@ -54,8 +54,8 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
 fn node(rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
     match outcome {
         NodeOutcome::State => quote_spanned!(site=> #rt::probe::node_value(out)),
-        NodeOutcome::Result { classify } => {
-            let error = error(rt, site, if *classify { "NODE_CLASSIFY" } else { "NODE" });
+        NodeOutcome::Result => {
+            let error = error(rt, site);
             quote_spanned! {site=>
                 match #rt::probe::node_result(out) {
                     ::core::result::Result::Ok(keys) => keys,
@@ -73,15 +73,14 @@ fn node(rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
 }
 
 /// What is known of an error depends on its type; the compiler picks the most that there is.
-fn error(rt: &TokenStream, site: Span, how: &str) -> TokenStream {
-    let how = syn::Ident::new(how, site);
+fn error(rt: &TokenStream, site: Span) -> TokenStream {
     quote_spanned! {site=>
         {
             use #rt::probe::{
                 ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _, SendErrorProbe as _,
                 BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _, AnyErrorProbe as _,
             };
-            (&&&&&&&&#rt::probe::ErrorValue(error)).telemetry_error(&#rt::probe::#how)
+            (&&&&&&&&#rt::probe::ErrorValue(error)).telemetry_error()
         }
     }
 }

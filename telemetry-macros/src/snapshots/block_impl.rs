@@ -52,9 +52,7 @@ impl<T> Store<T> {
                         (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
                             error,
                         ))
-                            .telemetry_error(
-                                &::telemetry_runtime::__private::probe::CLASSIFY,
-                            )
+                            .telemetry_error()
                     }
                 }
             });

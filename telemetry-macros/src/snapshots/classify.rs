@@ -26,9 +26,7 @@ fn f(a: u32) -> Result<u32, E> {
                         DebugProbe as _, AnyErrorProbe as _,
                     };
                     (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
-                        .telemetry_error(
-                            &::telemetry_runtime::__private::probe::CLASSIFY,
-                        )
+                        .telemetry_error()
                 }
             }
         });

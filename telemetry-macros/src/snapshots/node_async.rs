@@ -22,9 +22,7 @@ fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<Sta
                     DebugProbe as _, AnyErrorProbe as _,
                 };
                 (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
-                    .telemetry_error(
-                        &::telemetry_runtime::__private::probe::NODE_CLASSIFY,
-                    )
+                    .telemetry_error()
             }
         },
         async move {

@@ -39,9 +39,7 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
                         DebugProbe as _, AnyErrorProbe as _,
                     };
                     (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
-                        .telemetry_error(
-                            &::telemetry_runtime::__private::probe::CLASSIFY,
-                        )
+                        .telemetry_error()
                 }
             },
             ::telemetry_runtime::__private::call(move || -> Pin<

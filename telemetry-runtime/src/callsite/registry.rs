@@ -10,6 +10,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use super::settings::Settings;
 use super::{Callsite, Gate};
 use crate::record::local;
+use crate::sanitize::sanitize;
 
 /// So many operations are told apart; what comes after is counted under `other`.
 pub(crate) const MAX_OPERATIONS: usize = 2_000;
@@ -25,6 +26,7 @@ static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(Mutex::default);
 /// A named operation: the key of the budget table and of every report.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Operation {
+    /// Free of private data: it stands in source code, or was sanitised when it was first used.
     pub(crate) name: &'static str,
     /// The module of the first callsite that bears the name.
     pub(crate) module: &'static str,
@@ -106,9 +108,10 @@ pub(crate) fn dynamic(name: &str) -> Option<&'static Callsite> {
         return Some(&REST);
     }
     // Lives as long as the program, as a function's own callsite does; bounded by the check above.
-    let name: &'static str = Box::leak(name.into());
+    let shown = Box::leak(sanitize(name).into_owned().into_boxed_str());
     let callsite: &'static Callsite =
-        Box::leak(Box::new(Callsite::named(name, HAND_MEASURED).classify()));
+        Box::leak(Box::new(Callsite::named(shown, HAND_MEASURED).classify()));
+    let name = Box::leak(Box::<str>::from(name));
     registry.dynamic.insert(name, callsite);
     Some(callsite)
 }

@@ -16,8 +16,9 @@ use super::sink::Sinks;
 use super::totals::Totals;
 use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
-use crate::judge::{Alert, AlertWindows, BudgetTable, ErrorWindows};
-use crate::record::failure;
+use crate::judge::{
+    Alert, AlertWindows, BudgetTable, Category, ClassifiedBy, ErrorWindows, Verdict,
+};
 use crate::record::local;
 use crate::record::report::Show;
 use crate::record::ring::Readers;
@@ -29,8 +30,12 @@ const ROUND: Duration = Duration::from_millis(10);
 const IDLE_ROUNDS: u32 = 50;
 /// It looks at the clock at least so often: alerts resolve and summaries are due without traffic.
 const LONGEST_SLEEP: Duration = Duration::from_secs(1);
-/// How long one round of the thread waits for a reader that is slow.
-const THREAD_PATIENCE: Duration = Duration::from_millis(200);
+/// Between two rounds while lines wait for a reader that is slow.
+const PENDING_ROUND: Duration = Duration::from_millis(2);
+/// So many records are taken in before the lock is given to others that want to help.
+const BATCH: usize = 256;
+/// After a round with so many records the thread begins the next one at once.
+const BUSY: usize = 64;
 /// Losses are said at most so often, in nanoseconds.
 const LOSS_INTERVAL: u64 = 1_000_000_000;
 /// Alerts are looked at so often, in nanoseconds.
@@ -49,6 +54,8 @@ pub(crate) struct Collector {
     state: Mutex<State>,
     thread: OnceLock<Thread>,
     asleep: AtomicBool,
+    /// The sinks are full: their readers do not keep up.
+    stalled: AtomicBool,
 }
 
 /// What whoever collects works with.
@@ -88,32 +95,40 @@ impl Collector {
             }),
             thread: OnceLock::new(),
             asleep: AtomicBool::new(false),
+            stalled: AtomicBool::new(false),
         }
     }
 
     /// Starts the thread; without one, calls that print a line do the work themselves.
-    pub(crate) fn start(&'static self) {
+    ///
+    /// `prepare` runs on it first: what takes milliseconds and would otherwise be done by the first
+    /// call that needs it.
+    pub(crate) fn start(&'static self, prepare: fn()) {
         let spawned = thread::Builder::new()
             .name("telemetry".to_owned())
-            .stack_size(256 * 1024)
-            .spawn(|| self.run());
+            .stack_size(512 * 1024)
+            .spawn(move || self.run(prepare));
         if let Ok(handle) = spawned {
             let _ = self.thread.set(handle.thread().clone());
         }
     }
 
-    fn run(&self) {
+    fn run(&self, prepare: fn()) {
         local::inside_runtime(|| {
-            failure::warm_up();
+            prepare();
             let mut idle = 0;
             loop {
-                let (worked, sleep) = {
+                let (records, pending, sleep) = {
                     let mut state = self.lock();
-                    (state.collect(THREAD_PATIENCE), state.sleep())
+                    let records = self.collect(&mut state, Duration::ZERO);
+                    (records, state.sinks.is_pending(), state.sleep())
                 };
-                idle = if worked { 0 } else { idle + 1 };
+                idle = if records > 0 || pending { 0 } else { idle + 1 };
+                if records > BUSY && !pending {
+                    continue;
+                }
                 if idle < IDLE_ROUNDS {
-                    thread::park_timeout(ROUND);
+                    thread::park_timeout(if pending { PENDING_ROUND } else { ROUND });
                 } else {
                     self.asleep.store(true, Ordering::SeqCst);
                     thread::park_timeout(sleep);
@@ -143,7 +158,7 @@ impl Collector {
     pub(crate) fn with_state<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
         local::inside_runtime(|| {
             let mut state = self.lock();
-            state.collect(Duration::ZERO);
+            self.collect(&mut state, Duration::ZERO);
             state.totals.update();
             work(&mut state)
         })
@@ -154,17 +169,17 @@ impl Collector {
     pub(crate) fn flush(&self, patience: Duration, end: bool) -> bool {
         local::inside_runtime(|| {
             let deadline = Instant::now() + patience;
+            let left = || deadline.saturating_duration_since(Instant::now());
             let Some(mut state) = self.lock_within(patience) else {
                 return false;
             };
-            state.collect(Duration::ZERO);
+            // More may be waiting than the sinks hold at once.
+            while self.collect(&mut state, left()) > 0 && !left().is_zero() {}
+            state.tell_losses(WallClock::read(), true);
             if end {
                 state.summarise(WallClock::read());
             }
-            state.tell_losses(WallClock::read(), true);
-            state
-                .sinks
-                .flush(deadline.saturating_duration_since(Instant::now()))
+            state.sinks.flush(left())
         })
     }
 }
@@ -177,51 +192,62 @@ impl Collect for Collector {
                 thread.unpark();
             }
             None => {
-                self.help(Duration::ZERO);
+                self.help();
             }
         }
     }
 
-    fn help(&self, patience: Duration) -> bool {
-        let Some(mut state) = self.lock_within(patience) else {
+    fn help(&self) -> bool {
+        let Some(mut state) = self.lock_within(Duration::ZERO) else {
             return false;
         };
-        state.collect(patience);
+        self.collect(&mut state, Duration::ZERO);
         true
     }
 
-    fn accept(&self, record: &[u8], patience: Duration) -> bool {
-        let Some(mut state) = self.lock_within(patience.max(Duration::from_millis(1))) else {
+    fn accept(&self, record: &[u8]) -> bool {
+        let Some(mut state) = self.lock_within(Duration::ZERO) else {
             return false;
         };
-        if state.sinks.is_full() && !state.sinks.flush(patience) {
+        if state.sinks.is_full() && !state.sinks.flush(Duration::ZERO) {
+            self.stalled.store(true, Ordering::Relaxed);
             return false;
         }
         state.take(record, WallClock::read());
-        if self.thread.get().is_none() {
-            state.sinks.flush(patience);
-        }
         true
     }
 
     fn is_asleep(&self) -> bool {
         self.thread.get().is_none() || self.asleep.load(Ordering::Relaxed)
     }
+
+    fn is_stalled(&self) -> bool {
+        self.stalled.load(Ordering::Relaxed)
+    }
+}
+
+impl Collector {
+    /// Takes in what is waiting, does what is due, and writes for at most `patience`; gives the
+    /// number of records.
+    fn collect(&self, state: &mut State, patience: Duration) -> usize {
+        let records = state.collect(patience);
+        self.stalled.store(state.sinks.is_full(), Ordering::Relaxed);
+        records
+    }
 }
 
 impl State {
-    /// Takes in what is waiting, does what is due, and writes; `true` if there was anything.
-    fn collect(&mut self, patience: Duration) -> bool {
+    fn collect(&mut self, patience: Duration) -> usize {
         let clock = WallClock::read();
         let mut readers = std::mem::replace(&mut self.readers, Readers::new());
-        let drained = readers.drain(|record| {
+        let drained = readers.drain(BATCH, |record| {
             self.take(record, clock);
             !self.sinks.is_full() || self.sinks.flush(patience)
         });
         self.readers = readers;
         self.do_what_is_due(clock);
         self.sinks.flush(patience);
-        drained > 0
+        drained
     }
 
     /// Judges one record and writes its lines.
@@ -246,20 +272,8 @@ impl State {
             );
             self.budgets.judge_against(operation, budget, duration, at);
         }
-        if let Some(error) = told
-            .record
-            .error
-            .as_ref()
-            .filter(|_| told.record.classified)
-        {
-            let verdict = error.verdict;
-            self.errors.record(verdict.category, operation, at);
-            if let Some(alert) =
-                self.alerts
-                    .record(verdict.category, verdict.classified_by, operation, at)
-            {
-                self.tell_alert(&alert, clock);
-            }
+        if let Some(verdict) = told.verdict {
+            self.judge_error(verdict, operation, at, clock);
         }
     }
 
@@ -274,7 +288,32 @@ impl State {
         if now >= self.next_summary {
             self.summarise(clock);
         }
+        self.judge_lost_errors(clock, now);
         self.tell_losses(clock, false);
+    }
+
+    /// Errors whose lines were lost count towards their alerts all the same.
+    fn judge_lost_errors(&mut self, clock: WallClock, now: u64) {
+        for (operation, by_category) in send::take_lost_errors() {
+            self.names.update();
+            let Some(operation) = self.names.operation(operation) else {
+                continue;
+            };
+            for (category, count) in Category::ALL.into_iter().zip(by_category) {
+                for _ in 0..count {
+                    let verdict = Verdict::new(category, ClassifiedBy::Type);
+                    self.judge_error(verdict, operation.name, judged_at(now), clock);
+                }
+            }
+        }
+    }
+
+    fn judge_error(&mut self, verdict: Verdict, operation: &str, at: Duration, clock: WallClock) {
+        self.errors.record(verdict.category, operation, at);
+        let (category, by) = (verdict.category, verdict.classified_by);
+        if let Some(alert) = self.alerts.record(category, by, operation, at) {
+            self.tell_alert(&alert, clock);
+        }
     }
 
     /// How long the thread may sleep.

@@ -18,18 +18,22 @@ pub(crate) type Fields<'a> = Vec<(Cow<'a, str>, Value<'a>)>;
 
 /// One line, with everything still in it that the user's values held.
 ///
-/// Nothing prints an event: only `redact` takes it.
+/// Nothing prints an event: only `redact` takes it. What is `own` it passes on as it is: words,
+/// numbers and names of the toolkit's, never a value of the user's.
 #[derive(Clone)]
 pub(crate) struct Event<'a> {
     pub(crate) unix_micros: i64,
     pub(crate) level: Level,
     pub(crate) logger: &'a str,
+    /// The toolkit's own words, and names of operations.
     pub(crate) message: Cow<'a, str>,
     pub(crate) request_id: Option<&'a str>,
     /// Zero where there is none.
     pub(crate) trace_id: u128,
     pub(crate) span_id: u64,
-    pub(crate) fields: Fields<'a>,
+    pub(crate) own: Fields<'a>,
+    /// Fields with values of the user's; printed behind the toolkit's own.
+    pub(crate) theirs: Fields<'a>,
 }
 
 /// Names that the toolkit itself uses on one of its lines; they cannot be taken.
@@ -82,15 +86,15 @@ const RESERVED: &[&str] = &[
 ];
 
 /// Adds a field of the user's: a reserved name becomes `fields.<name>`, a repeated one its last value.
-pub(crate) fn push_captured<'a>(fields: &mut Fields<'a>, name: &'a str, value: Value<'a>) {
+pub(crate) fn push_captured<'a>(theirs: &mut Fields<'a>, name: &'a str, value: Value<'a>) {
     let name = if RESERVED.contains(&name) {
         Cow::Owned(format!("fields.{name}"))
     } else {
         Cow::Borrowed(name)
     };
-    match fields.iter_mut().find(|(known, _)| *known == name) {
+    match theirs.iter_mut().find(|(known, _)| *known == name) {
         Some((_, known)) => *known = value,
-        None => fields.push((name, value)),
+        None => theirs.push((name, value)),
     }
 }
 
@@ -100,13 +104,13 @@ mod tests {
 
     #[test]
     fn a_reserved_name_is_moved_and_a_repeated_one_takes_the_last_value() {
-        let mut fields = vec![("operation".into(), Value::Text("search".into()))];
+        let mut fields = Fields::new();
         push_captured(&mut fields, "operation", Value::Int(1));
         push_captured(&mut fields, "user", Value::Int(2));
         push_captured(&mut fields, "user", Value::Int(3));
         push_captured(&mut fields, "fields.operation", Value::Int(4));
         let names: Vec<_> = fields.iter().map(|(name, _)| name.as_ref()).collect();
-        assert_eq!(names, ["operation", "fields.operation", "user"]);
-        assert!(matches!(fields[2].1, Value::Int(3)));
+        assert_eq!(names, ["fields.operation", "user"]);
+        assert!(matches!(fields[1].1, Value::Int(3)));
     }
 }

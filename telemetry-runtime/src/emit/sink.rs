@@ -35,6 +35,11 @@ pub trait Sink: Send {
         true
     }
 
+    /// Whether it has lines that are not out yet.
+    fn is_pending(&self) -> bool {
+        false
+    }
+
     /// Whether it can take no more lines for now.
     fn is_full(&self) -> bool {
         false
@@ -79,6 +84,11 @@ impl Sinks {
         let mut done = true;
         self.each(|sink| done &= sink.flush(patience));
         done
+    }
+
+    /// Whether one has lines that are not out yet.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.all.iter().any(|sink| sink.is_pending())
     }
 
     /// Whether one can take no more.

@@ -104,6 +104,10 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
         true
     }
 
+    fn is_pending(&self) -> bool {
+        !self.waiting().is_empty()
+    }
+
     fn is_full(&self) -> bool {
         self.waiting().len() >= CAPACITY
     }
@@ -205,7 +209,8 @@ mod tests {
             request_id: None,
             trace_id: 0,
             span_id: 0,
-            fields: Vec::new(),
+            own: Vec::new(),
+            theirs: Vec::new(),
         };
         redact(event, |redacted| stdout.line(redacted, json));
     }

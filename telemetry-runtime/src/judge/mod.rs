@@ -21,5 +21,6 @@ mod window;
 pub use alert::{Alert, AlertError, AlertState, AlertWindows, Threshold};
 pub use budget::{BudgetError, BudgetTable, BudgetVerdict, OperationViolations, ViolationSummary};
 pub use category::{Category, ClassifiedBy, Classify, Verdict};
+pub(crate) use classify::debug_name;
 pub use classify::{Classifier, ClassifierError};
 pub use errors::{ErrorSummary, ErrorWindows};

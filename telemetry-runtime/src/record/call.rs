@@ -13,10 +13,11 @@ use super::memory::resident_bytes;
 use super::report::{Record, Show};
 use super::ring::Class;
 use super::seen::Seen;
-use super::send::send;
+use super::send::{lose_error, send};
 use super::tally::Finished;
 use crate::callsite::{Callsite, Gate};
 use crate::clock;
+use crate::judge::Category;
 use crate::outcome::Outcome;
 
 /// A call that has begun.
@@ -42,6 +43,8 @@ pub(crate) struct Stretch {
     began: u64,
     allocated: u64,
     freed: u64,
+    /// Where this call's part of `Local::added` begins.
+    added_from: usize,
     outer_children_ns: u64,
     outer_span: u64,
     outer_watch: Watch,
@@ -145,8 +148,10 @@ impl Call {
         } else {
             Watch::Off
         };
+        local.running.set(local.running.get().wrapping_add(1));
         Stretch {
             outer_watch,
+            added_from: local.added.borrow().len(),
             outer_span: if self.span == 0 {
                 0
             } else {
@@ -171,6 +176,10 @@ impl Call {
         self.freed = self
             .freed
             .wrapping_add(local.freed.get().wrapping_sub(stretch.freed));
+        local.running.set(local.running.get().wrapping_sub(1));
+        if local.added.borrow().len() > stretch.added_from {
+            self.take_added(local, stretch.added_from);
+        }
         let children = local
             .children_ns
             .replace(stretch.outer_children_ns.saturating_add(ran));
@@ -185,6 +194,15 @@ impl Call {
             extra.detach_trace(local);
         }
         now
+    }
+
+    /// Takes the fields that were added while this call was the innermost.
+    #[cold]
+    fn take_added(&mut self, local: &Local, from: usize) {
+        let _inside = local.enter_runtime();
+        let mut added = local.added.borrow_mut();
+        self.extra().fields.extend_from_slice(&added[from..]);
+        added.truncate(from);
     }
 
     fn keep_watch(&mut self, local: &Local, outer: Watch) {
@@ -289,7 +307,12 @@ impl Call {
             Outcome::Ok if call.over_budget => Class::Warning,
             Outcome::Ok => Class::Info,
         };
-        send(local, &bytes, class, call.operation);
+        let sent = send(local, &bytes, class, call.operation);
+        if let (false, Some(error)) = (sent, record.error.as_ref().filter(|_| record.classified)) {
+            let verdict = error.typed_verdict();
+            let category = verdict.map_or(Category::Unknown, |verdict| verdict.category);
+            lose_error(call.operation, category);
+        }
     }
 
     /// The lines that this call prints, of those that pass the level filter.

@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use super::breakdown::Breakdown;
 use super::context::{Trace, current_trace, swap_trace};
-use super::local::Local;
+use super::local::{self, Local};
 use super::node::{NodeState, keys_of};
-use super::value::Value;
+use super::value::{ToValue, Value};
 use super::wire;
+
+/// So many bytes of added fields are kept for all the calls that run on a thread.
+const MAX_ADDED: usize = 64 * 1024;
 
 /// The parts of a call that most calls do without.
 #[derive(Debug, Default)]
@@ -106,4 +109,33 @@ pub(super) fn capture_into(
             &Value::Text("<panicked>".into()),
         );
     }
+}
+
+/// Adds a field to the line of the innermost measured call that runs on this thread: what is only
+/// known while it runs. Does nothing where none does.
+///
+/// ```
+/// use telemetry_runtime::{measured, record};
+///
+/// #[measured]
+/// fn search(query: &str) -> Vec<String> {
+///     let hits = vec![query.to_owned()];
+///     record("hits", hits.len());
+///     hits
+/// }
+/// # search("x");
+/// ```
+pub fn record(name: &str, value: impl ToValue) {
+    local::with(|local| {
+        if local.running.get() == 0 || local.is_inside() {
+            return;
+        }
+        let _inside = local.enter_runtime();
+        let mut field = Vec::new();
+        wire::put_field(&mut field, name, &value.to_value());
+        let mut added = local.added.borrow_mut();
+        if added.len() < MAX_ADDED {
+            added.extend_from_slice(&field);
+        }
+    });
 }

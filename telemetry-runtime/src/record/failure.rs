@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use std::sync::OnceLock;
 
 use super::wire::{self, Reader, Write};
-use crate::judge::{Category, ClassifiedBy, Classifier, Verdict};
+use crate::judge::{Category, ClassifiedBy, Classifier, Verdict, debug_name};
 
 /// Longest message of one error in a chain, in bytes.
 const MAX_MESSAGE: usize = 1_024;
@@ -19,13 +19,25 @@ pub(crate) fn set_classifier(classifier: Classifier) {
     let _ = CLASSIFIER.set(classifier);
 }
 
-/// Compiles the phrases now, some tens of milliseconds, instead of in the first call that fails.
+/// Compiles the phrases now instead of with the first error that is judged by its words.
 pub(crate) fn warm_up() {
     let _ = classifier().classify_text("", &[""]);
 }
 
 fn classifier() -> &'static Classifier {
     CLASSIFIER.get_or_init(Classifier::default)
+}
+
+/// The verdict of the installed classifier on an error; of the built-in one before `install()`.
+///
+/// ```
+/// use std::io::{Error, ErrorKind};
+/// use telemetry_runtime::{Category, classify};
+///
+/// assert_eq!(classify(&Error::from(ErrorKind::TimedOut)).category, Category::Transient);
+/// ```
+pub fn classify(error: &(dyn Error + 'static)) -> Verdict {
+    classifier().classify(error)
 }
 
 /// An error as its lines tell it.
@@ -35,21 +47,21 @@ pub(crate) struct Failure {
     pub(crate) message: String,
     /// The messages of the sources, outermost first.
     pub(crate) sources: Vec<String>,
-    pub(crate) verdict: Verdict,
-    /// Whether the verdict is final: from a derive or from types.
-    judged: bool,
+    /// What the errors' `Debug` begins with, deepest first, where the words are still to be judged.
+    names: Vec<String>,
+    /// `None` until the words are judged: the collector does that, not the call.
+    verdict: Option<Verdict>,
 }
-
-const UNJUDGED: Verdict = Verdict {
-    category: Category::Unknown,
-    classified_by: ClassifiedBy::None,
-};
 
 impl Failure {
     /// An error whose chain can be read with types.
     pub(super) fn of_typed(error_type: &str, error: &(dyn Error + 'static)) -> Self {
-        let verdict = classifier().classify(error);
-        Self::of_chain(error_type, error).with_verdict(verdict)
+        let mut failure = Self::of_chain(error_type, error);
+        failure.verdict = classifier().classify_typed(error);
+        if failure.verdict.is_none() {
+            failure.names = Classifier::names(error);
+        }
+        failure
     }
 
     /// An error of which only the trait object is known.
@@ -78,28 +90,34 @@ impl Failure {
             error_type: wire::cut_at(error_type, 256).0.to_owned(),
             message: bounded(message),
             sources: Vec::new(),
-            verdict: UNJUDGED,
-            judged: false,
+            names: Vec::new(),
+            verdict: None,
         }
     }
 
     pub(super) fn with_verdict(mut self, verdict: Verdict) -> Self {
-        self.verdict = verdict;
-        self.judged = true;
+        self.verdict = Some(verdict);
         self
     }
 
-    /// With a category, by its words if nothing better is known.
-    pub(super) fn classified(self) -> Self {
-        if self.judged {
-            return self;
-        }
-        let messages: Vec<&str> = std::iter::once(&self.message)
-            .chain(&self.sources)
-            .map(String::as_str)
-            .collect();
-        let verdict = classifier().classify_text(&self.error_type, &messages);
-        self.with_verdict(verdict)
+    /// The verdict, if the error's type was enough for one.
+    pub(super) fn typed_verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+
+    /// The verdict, by the words if the types were not enough.
+    pub(crate) fn verdict(&self) -> Verdict {
+        self.verdict.unwrap_or_else(|| {
+            let messages: Vec<&str> = std::iter::once(&self.message)
+                .chain(&self.sources)
+                .map(String::as_str)
+                .collect();
+            if self.names.is_empty() {
+                classifier().classify_text(&self.error_type, &messages)
+            } else {
+                classifier().classify_words(&self.names, &messages)
+            }
+        })
     }
 }
 
@@ -116,15 +134,11 @@ fn type_of(error: &(dyn Error + 'static)) -> String {
     if error.is::<std::io::Error>() {
         return std::any::type_name::<std::io::Error>().to_owned();
     }
-    let (text, _) = wire::formatted(format_args!("{error:?}"), 64);
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
-    let (name, rest) = text.split_at(end.unwrap_or(text.len()));
-    // `Name`, `Name(` and `Name {` are what a derived `Debug` prints; a sentence is none of them.
-    let is_derived = rest.is_empty() || rest.starts_with('(') || rest.starts_with(" {");
-    if is_derived && name.starts_with(char::is_uppercase) {
-        name.to_owned()
-    } else {
+    let name = debug_name(error);
+    if name.is_empty() {
         "dyn core::error::Error".to_owned()
+    } else {
+        name
     }
 }
 
@@ -138,35 +152,47 @@ const BY_CODE: [ClassifiedBy; 5] = [
 
 impl Failure {
     pub(super) fn encode(&self, bytes: &mut Vec<u8>) {
-        bytes.put_u8(self.verdict.category as u8);
-        let by = BY_CODE
-            .iter()
-            .position(|by| *by == self.verdict.classified_by);
-        bytes.put_u8(by.unwrap_or_default() as u8);
+        let by = |verdict: Verdict| BY_CODE.iter().position(|by| *by == verdict.classified_by);
+        match self
+            .verdict
+            .and_then(|verdict| Some((verdict, by(verdict)?)))
+        {
+            None => bytes.put_u8(u8::MAX),
+            Some((verdict, by)) => {
+                bytes.put_u8(verdict.category as u8);
+                bytes.put_u8(by as u8);
+            }
+        }
         bytes.put_str(&self.error_type);
         bytes.put_str(&self.message);
-        bytes.put_u8(self.sources.len() as u8);
-        for source in &self.sources {
-            bytes.put_str(source);
+        for texts in [&self.sources, &self.names] {
+            bytes.put_u8(texts.len() as u8);
+            for text in texts {
+                bytes.put_str(text);
+            }
         }
     }
 
     pub(super) fn decode(r: &mut Reader<'_>) -> Option<Self> {
-        let category = Category::ALL.into_iter().nth(r.u8()?.into())?;
-        let classified_by = BY_CODE.into_iter().nth(r.u8()?.into())?;
+        let verdict = match r.u8()? {
+            u8::MAX => None,
+            category => Some(Verdict {
+                category: *Category::ALL.get(usize::from(category))?,
+                classified_by: *BY_CODE.get(usize::from(r.u8()?))?,
+            }),
+        };
         Some(Self {
-            verdict: Verdict {
-                category,
-                classified_by,
-            },
-            judged: true,
+            verdict,
             error_type: r.str()?.to_owned(),
             message: r.str()?.to_owned(),
-            sources: (0..r.u8()?)
-                .map(|_| r.str().map(str::to_owned))
-                .collect::<Option<_>>()?,
+            sources: texts(r)?,
+            names: texts(r)?,
         })
     }
+}
+
+fn texts(r: &mut Reader<'_>) -> Option<Vec<String>> {
+    (0..r.u8()?).map(|_| r.str().map(str::to_owned)).collect()
 }
 
 #[cfg(test)]

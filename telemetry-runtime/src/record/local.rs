@@ -32,6 +32,10 @@ pub(crate) struct Local {
     /// The calls that run on this thread under a guard, innermost last; gaps are calls whose
     /// guards were dropped out of order.
     frames: ManuallyDrop<RefCell<Vec<Option<Active>>>>,
+    /// Calls that run on this thread now.
+    pub(super) running: Cell<u32>,
+    /// Encoded fields that were added to the calls that run, the innermost call's last.
+    pub(super) added: ManuallyDrop<RefCell<Vec<u8>>>,
     /// Time that instrumented children of the current call took, for its self time.
     pub(super) children_ns: Cell<u64>,
     /// Where children are noted for the breakdown of a call with a budget.
@@ -62,6 +66,8 @@ thread_local! {
             closed: Cell::new(false),
             random: Cell::new(0),
             frames: ManuallyDrop::new(RefCell::new(Vec::new())),
+            running: Cell::new(0),
+            added: ManuallyDrop::new(RefCell::new(Vec::new())),
             children_ns: Cell::new(0),
             watch: ManuallyDrop::new(Cell::new(Watch::Off)),
             capturing: ManuallyDrop::new(Cell::new(Capturing::No)),
@@ -112,6 +118,7 @@ impl Drop for Closer {
             }
             local.watch.take();
             local.shrink_frames();
+            local.added.take();
             if let Ok(mut trace) = local.trace.try_borrow_mut() {
                 trace.take();
             }

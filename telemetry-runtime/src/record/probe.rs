@@ -1,7 +1,7 @@
 //! Looks at what a function returned: did it fail, and with what.
 //!
 //! The attribute writes `(&Output(out)).telemetry_seen()` and
-//! `(&&&&&&&&ErrorValue(error)).telemetry_error(..)`; method lookup takes the first trait that
+//! `(&&&&&&&&ErrorValue(error)).telemetry_error()`; method lookup takes the first trait that
 //! fits, the one with the most references whose bounds the type meets. So every error type is
 //! read as well as it allows, and none is refused.
 
@@ -109,31 +109,18 @@ pub fn node_value<S: NodeState + ?Sized>(state: &S) -> Seen {
 /// An error, before it is known how much it tells.
 pub struct ErrorValue<'a, E: ?Sized>(pub &'a E);
 
-/// What to make of an error.
-pub struct Reading {
-    classify: bool,
-}
-
-/// Read the error and give it a category.
-pub static CLASSIFY: Reading = Reading { classify: true };
-/// Read the error for the line of a node that failed.
-pub static NODE: Reading = Reading { classify: false };
-/// Both.
-pub static NODE_CLASSIFY: Reading = Reading { classify: true };
-
 macro_rules! error_probes {
-    ($($(#[$doc:meta])* $probe:ident for $reading:ty where [$($generics:tt)*]: |$error:ident| $report:expr;)+) => {$(
+    ($($(#[$doc:meta])* $probe:ident for $value:ty where [$($generics:tt)*]: |$error:ident| $failure:expr;)+) => {$(
         $(#[$doc])*
         pub trait $probe {
             /// What is known of the error.
-            fn telemetry_error(&self, reading: &Reading) -> Seen;
+            fn telemetry_error(&self) -> Seen;
         }
 
-        impl<$($generics)*> $probe for $reading {
-            fn telemetry_error(&self, reading: &Reading) -> Seen {
+        impl<$($generics)*> $probe for $value {
+            fn telemetry_error(&self) -> Seen {
                 let $error = self.0;
-                let report: Failure = $report;
-                Seen::failed(if reading.classify { report.classified() } else { report })
+                Seen::failed($failure)
             }
         }
     )+};
@@ -184,8 +171,8 @@ mod tests {
 
     // What the attribute writes, references and all.
     macro_rules! read {
-        ($error:expr, $reading:expr) => {
-            (&&&&&&&&ErrorValue($error)).telemetry_error($reading)
+        ($error:expr) => {
+            (&&&&&&&&ErrorValue($error)).telemetry_error()
         };
     }
     macro_rules! seen {
@@ -213,21 +200,21 @@ mod tests {
     #[test]
     fn every_kind_of_error_is_read_as_well_as_it_allows() {
         let io = io::Error::from(io::ErrorKind::TimedOut);
-        let typed = report(read!(&io, &CLASSIFY));
-        assert_eq!(typed.verdict.category, Category::Transient);
-        assert_eq!(typed.verdict.classified_by, ClassifiedBy::Type);
+        let typed = report(read!(&io));
+        assert_eq!(typed.verdict().category, Category::Transient);
+        assert_eq!(typed.verdict().classified_by, ClassifiedBy::Type);
 
         let boxed: Box<dyn Error + Send + Sync> =
             Box::new(io::Error::from(io::ErrorKind::OutOfMemory));
-        let boxed = report(read!(&boxed, &CLASSIFY));
-        assert_eq!(boxed.verdict.category, Category::Resource);
+        let boxed = report(read!(&boxed));
+        assert_eq!(boxed.verdict().category, Category::Resource);
 
         let plain: Box<dyn Error> = "no route".into();
-        assert_eq!(report(read!(&plain, &NODE)).message, "no route");
+        assert_eq!(report(read!(&plain)).message, "no route");
 
-        let text = report(read!(&"went wrong".to_owned(), &CLASSIFY));
+        let text = report(read!(&"went wrong".to_owned()));
         assert_eq!(text.message, "went wrong");
-        assert_eq!(report(read!(&(1, 2), &CLASSIFY)).message, "(1, 2)");
+        assert_eq!(report(read!(&(1, 2))).message, "(1, 2)");
     }
 
     #[test]
@@ -245,9 +232,9 @@ mod tests {
                 Category::Resource
             }
         }
-        let report = report(read!(&Full, &CLASSIFY));
+        let report = report(read!(&Full));
         assert_eq!(
-            (report.verdict.category, report.verdict.classified_by),
+            (report.verdict().category, report.verdict().classified_by),
             (Category::Resource, ClassifiedBy::Derived)
         );
     }

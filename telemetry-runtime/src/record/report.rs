@@ -164,8 +164,7 @@ mod tests {
     use super::*;
 
     fn record() -> Record<'static> {
-        let error =
-            Failure::of_text("app::Error", format_args!("disk quota exceeded")).classified();
+        let error = Failure::of_text("app::Error", format_args!("disk quota exceeded"));
         Record {
             callsite: 7,
             show: Show(Show::COMPLETED | Show::CLASSIFIED),

@@ -135,23 +135,32 @@ impl Ring {
 /// The one reader of all rings; whoever collects holds it.
 pub(crate) struct Readers {
     record: Vec<u8>,
+    /// The ring to begin with: none is served before all others have been.
+    next: usize,
 }
 
 impl Readers {
     pub(crate) const fn new() -> Self {
-        Self { record: Vec::new() }
+        Self {
+            record: Vec::new(),
+            next: 0,
+        }
     }
 
-    /// Hands every waiting record to `each`, ring by ring, until `each` has had enough; gives the number.
-    pub(crate) fn drain(&mut self, mut each: impl FnMut(&[u8]) -> bool) -> usize {
+    /// Hands at most `limit` waiting records to `each`, ring by ring, until it has had enough;
+    /// gives their number.
+    pub(crate) fn drain(&mut self, limit: usize, mut each: impl FnMut(&[u8]) -> bool) -> usize {
         let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut drained = 0;
-        for ring in rings {
+        for turn in 0..rings.len() {
+            let ring = rings[(self.next + turn) % rings.len()];
             // What is written while this runs waits for the next time: no ring holds up the others.
             let until = ring.head.load(Ordering::Acquire);
             while ring.tail.load(Ordering::Relaxed) != until && ring.pop(&mut self.record) {
                 drained += 1;
-                if !each(&self.record) {
+                let go_on = each(&self.record);
+                if !go_on || drained == limit {
+                    self.next = (self.next + turn + 1) % rings.len();
                     return drained;
                 }
             }

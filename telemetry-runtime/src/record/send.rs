@@ -1,30 +1,38 @@
 //! Brings a record to the collector, and says what is lost when there is no room.
 //!
-//! The policy: lines at `info` are dropped when their ring is full and nobody can empty it at
-//! once; warnings have a quarter of the ring to themselves; for an error the thread waits up to
-//! [`ERROR_PATIENCE`]. Whatever is lost is counted by operation and class, and said on a line.
+//! The policy, when a ring is full: the thread empties the rings itself, or waits for the one that
+//! does. That takes microseconds while the reader of the lines keeps up. When it does not, lines at
+//! `info` are dropped at once, warnings have a quarter of the ring to themselves, and an error waits
+//! up to [`PATIENCE`]. Whatever is lost is counted by operation and class, and said on a line;
+//! a lost error still counts towards its alert.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::local::Local;
-use super::ring::Class;
+use super::ring::{Class, Ring};
 use crate::callsite::registry::MAX_OPERATIONS;
+use crate::judge::Category;
 
-/// How long an error record waits for room before it is given up.
-const ERROR_PATIENCE: Duration = Duration::from_millis(50);
+/// How long a record waits for room: an error in any case, others while the reader of the lines
+/// keeps up. Longer than a thread that holds the collector's lock is usually kept from running.
+const PATIENCE: Duration = Duration::from_millis(50);
+/// Between two looks at whether there is room.
+const PAUSE: Duration = Duration::from_micros(20);
 
 /// Who empties the rings: the collector, seen from a call.
 pub(crate) trait Collect: Sync {
     /// Tells the collector's thread that records are waiting.
     fn wake(&self);
-    /// Empties the rings on this thread, waiting no longer than `patience` for another that does.
-    fn help(&self, patience: Duration) -> bool;
-    /// Takes a record from a thread that has no ring; `false` when it cannot.
-    fn accept(&self, record: &[u8], patience: Duration) -> bool;
+    /// Empties the rings on this thread, unless another does; never waits.
+    fn help(&self) -> bool;
+    /// Takes a record from a thread that has no ring, unless another collects; never waits.
+    fn accept(&self, record: &[u8]) -> bool;
     /// Whether the collector's thread sleeps until it is woken.
     fn is_asleep(&self) -> bool;
+    /// Whether lines pile up because nobody reads them.
+    fn is_stalled(&self) -> bool;
 }
 
 static COLLECTOR: OnceLock<&'static dyn Collect> = OnceLock::new();
@@ -35,44 +43,75 @@ pub(crate) fn set_collector(collector: &'static dyn Collect) {
 }
 
 type Losses = [AtomicU64; Class::ALL.len()];
+type LostErrors = [AtomicU64; Category::ALL.len()];
 
 /// Lost records by operation and class, since they were last said.
 static LOST: [Losses; MAX_OPERATIONS + 1] =
     [const { [const { AtomicU64::new(0) }; Class::ALL.len()] }; MAX_OPERATIONS + 1];
+/// Lost errors by operation and category, since they were last judged.
+static LOST_ERRORS: [LostErrors; MAX_OPERATIONS + 1] =
+    [const { [const { AtomicU64::new(0) }; Category::ALL.len()] }; MAX_OPERATIONS + 1];
 /// Lost records since the start.
 static LOST_EVER: AtomicU64 = AtomicU64::new(0);
 
-/// Sends one record on its way.
-pub(super) fn send(local: &Local, record: &[u8], class: Class, operation: u32) {
-    let Some(collector) = COLLECTOR.get() else {
-        return;
+/// Sends one record on its way; `false` when it was lost.
+pub(super) fn send(local: &Local, record: &[u8], class: Class, operation: u32) -> bool {
+    let Some(collector) = COLLECTOR.get().copied() else {
+        return false;
     };
-    let patience = if class == Class::Error {
-        ERROR_PATIENCE
-    } else {
-        Duration::ZERO
-    };
-    let sent = match local.ring() {
-        None => collector.accept(record, patience),
+    let ring = local.ring();
+    let sent = match ring {
         Some(ring) => {
-            let pushed =
-                ring.push(record, class) || (collector.help(patience) && ring.push(record, class));
-            if collector.is_asleep() || class == Class::Error || ring.is_half_full() {
-                collector.wake();
-            }
-            pushed
+            ring.push(record, class)
+                || wait(collector, class, || {
+                    // Room may have come from here or from the collector's thread.
+                    let helped = collector.help();
+                    (ring.push(record, class), helped)
+                })
         }
+        None => wait(collector, class, || (collector.accept(record), false)),
     };
+    if collector.is_asleep() || class == Class::Error || ring.is_some_and(Ring::is_half_full) {
+        collector.wake();
+    }
     if !sent {
         lose(operation, class);
+    }
+    sent
+}
+
+/// Tries until it is done or not worth waiting for; `attempt` says whether it is done, and whether
+/// something was achieved.
+fn wait(collector: &dyn Collect, class: Class, mut attempt: impl FnMut() -> (bool, bool)) -> bool {
+    let began = Instant::now();
+    loop {
+        let (done, achieved) = attempt();
+        if done {
+            return true;
+        }
+        let hopeless = class != Class::Error && collector.is_stalled();
+        if hopeless || began.elapsed() >= PATIENCE {
+            return false;
+        }
+        if !achieved {
+            std::thread::sleep(PAUSE);
+        }
     }
 }
 
 /// Counts a lost record.
 pub(crate) fn lose(operation: u32, class: Class) {
-    let index = (operation as usize).min(MAX_OPERATIONS);
-    LOST[index][class as usize].fetch_add(1, Ordering::Relaxed);
+    LOST[place(operation)][class as usize].fetch_add(1, Ordering::Relaxed);
     LOST_EVER.fetch_add(1, Ordering::Relaxed);
+}
+
+/// Counts the error in a lost record: it is judged all the same.
+pub(super) fn lose_error(operation: u32, category: Category) {
+    LOST_ERRORS[place(operation)][category as usize].fetch_add(1, Ordering::Relaxed);
+}
+
+fn place(operation: u32) -> usize {
+    (operation as usize).min(MAX_OPERATIONS)
 }
 
 /// Records lost since the start.
@@ -82,19 +121,26 @@ pub(crate) fn lost_ever() -> u64 {
 
 /// Takes the losses that were not yet said, by operation, with the counts by class.
 pub(crate) fn take_losses() -> Vec<(u32, [u64; Class::ALL.len()])> {
-    let mut losses = Vec::new();
-    for (operation, by_class) in LOST.iter().enumerate() {
-        if by_class
+    take(&LOST)
+}
+
+/// Takes the lost errors that were not yet judged, by operation, with the counts by category.
+pub(crate) fn take_lost_errors() -> Vec<(u32, [u64; Category::ALL.len()])> {
+    take(&LOST_ERRORS)
+}
+
+fn take<const N: usize>(counts: &[[AtomicU64; N]]) -> Vec<(u32, [u64; N])> {
+    let mut taken = Vec::new();
+    for (operation, counts) in counts.iter().enumerate() {
+        if counts
             .iter()
             .any(|count| count.load(Ordering::Relaxed) != 0)
         {
-            losses.push((
-                operation as u32,
-                std::array::from_fn(|class| by_class[class].swap(0, Ordering::Relaxed)),
-            ));
+            let counts = std::array::from_fn(|kind| counts[kind].swap(0, Ordering::Relaxed));
+            taken.push((operation as u32, counts));
         }
     }
-    losses
+    taken
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Figures of the machine and of this process.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 use sysinfo::{
@@ -32,6 +32,7 @@ pub struct SystemMetrics {
 struct Readings {
     system: System,
     process: Option<Pid>,
+    first: Instant,
 }
 
 static READINGS: Mutex<Option<Readings>> = Mutex::new(None);
@@ -44,14 +45,16 @@ impl Readings {
         let mut readings = Self {
             system: System::new_with_specifics(wanted),
             process: sysinfo::get_current_pid().ok(),
+            first: Instant::now(),
         };
         readings.read_process();
-        // A percentage needs two readings; this wait is paid once, by whoever asks first.
-        std::thread::sleep(sysinfo::MINIMUM_CPU_UPDATE_INTERVAL.min(Duration::from_millis(250)));
         readings
     }
 
     fn read(&mut self) {
+        // A percentage needs two readings, some time apart.
+        let apart = sysinfo::MINIMUM_CPU_UPDATE_INTERVAL.min(Duration::from_millis(250));
+        std::thread::sleep(apart.saturating_sub(self.first.elapsed()));
         self.system.refresh_cpu_usage();
         self.system
             .refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
@@ -68,6 +71,12 @@ impl Readings {
             );
         }
     }
+}
+
+/// Takes the first reading, so that the first question need not wait for a second one.
+pub(crate) fn begin() {
+    let mut readings = READINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    readings.get_or_insert_with(Readings::first);
 }
 
 /// Reads the figures now. Blocks the caller, never a measured call.

@@ -17,6 +17,8 @@ use crate::emit::lines;
 use crate::emit::sink::{Sink, Sinks};
 use crate::emit::stdout::Stdout;
 use crate::record::{failure, local, send};
+use crate::report::system;
+use crate::sanitize;
 
 static COLLECTOR: OnceCell<&'static Collector> = OnceCell::new();
 
@@ -91,7 +93,11 @@ fn build(
     send::set_collector(collector);
     registry::put_in_force(settings);
     if !off {
-        collector.start();
+        collector.start(|| {
+            sanitize::warm_up();
+            failure::warm_up();
+            system::begin();
+        });
         exit::arrange();
     }
     Ok((collector, if off { Vec::new() } else { notices }))

@@ -191,7 +191,8 @@ impl Handle {
 
     /// Figures of the machine and of this process.
     ///
-    /// The first call waits for up to a quarter of a second, since a CPU figure needs an interval.
+    /// Within a quarter of a second after `install()` it waits for the rest of that: a CPU figure
+    /// needs an interval.
     pub fn system_metrics(self) -> SystemMetrics {
         let active = ask(
             || 0,
@@ -208,7 +209,8 @@ impl Handle {
 
     /// Whether the program is well, from the live state of this telemetry.
     ///
-    /// The first call waits for up to a quarter of a second, since a CPU figure needs an interval.
+    /// Within a quarter of a second after `install()` it waits for the rest of that: a CPU figure
+    /// needs an interval.
     pub fn health(self) -> Health {
         const HOUR: Duration = Duration::from_secs(3_600);
         Health::judge(Metrics {

@@ -62,7 +62,7 @@ pub(crate) fn write_line(redacted: &Redacted<'_>, identity: &str, out: &mut Vec<
         );
     }
     let mut truncated = 0;
-    for (name, value) in &event.fields {
+    for (name, value) in event.own.iter().chain(&event.theirs) {
         if line.room() < name.len() + 64 {
             truncated += 1;
             continue;
@@ -180,7 +180,8 @@ mod tests {
             request_id: None,
             trace_id: 0xabc,
             span_id: 0xdef,
-            fields,
+            own: fields,
+            theirs: Vec::new(),
         };
         let service = Identity {
             service: "s".into(),

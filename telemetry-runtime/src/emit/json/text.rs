@@ -20,13 +20,23 @@ impl Line<'_> {
     pub(super) fn text(&mut self, text: &str, length: u64) {
         self.raw("\"");
         let mut kept = 0;
-        for (at, character) in text.char_indices() {
-            // The longest escape has twelve bytes.
-            if self.room() < 12 {
-                break;
+        // The longest escape has twelve bytes.
+        while kept < text.len() && self.room() >= 12 {
+            let rest = &text.as_bytes()[kept..];
+            let run = rest
+                .iter()
+                .take(self.room() - 11)
+                .take_while(|byte| is_plain(**byte))
+                .count();
+            self.out.extend_from_slice(&rest[..run]);
+            kept += run;
+            if run == 0 {
+                let Some(character) = text[kept..].chars().next() else {
+                    break;
+                };
+                self.character(character);
+                kept += character.len_utf8();
             }
-            self.character(character);
-            kept = at + character.len_utf8();
         }
         if kept as u64 != length {
             let _ = write!(self.out, "… [{length} bytes]");
@@ -41,13 +51,17 @@ impl Line<'_> {
             '\n' => self.raw("\\n"),
             '\r' => self.raw("\\r"),
             '\t' => self.raw("\\t"),
-            ' '..='~' => self.out.push(character as u8),
             _ if is_unsafe(character) => {
                 let _ = write!(self.out, "\\u{:04x}", character as u32);
             }
             _ => self.raw(character.encode_utf8(&mut [0; 4])),
         }
     }
+}
+
+/// Whether a byte stands for itself in a JSON string.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
 }
 
 /// Whether a character could break a line or disguise what it says. All of them are below U+10000.

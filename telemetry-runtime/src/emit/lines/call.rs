@@ -1,6 +1,5 @@
 //! The lines of one call.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::names::Names;
@@ -10,6 +9,7 @@ use crate::callsite::level::Level;
 use crate::callsite::registry::Operation;
 use crate::clock::WallClock;
 use crate::emit::event::{Event, Fields, push_captured};
+use crate::judge::Verdict;
 use crate::outcome::Outcome;
 use crate::record::breakdown::Part;
 use crate::record::failure::Failure;
@@ -24,6 +24,8 @@ const UNKNOWN: &str = "unknown";
 pub(crate) struct Told<'a> {
     pub(crate) record: Record<'a>,
     pub(crate) operation: Operation,
+    /// The verdict on the error, where there is one that was to be classified.
+    pub(crate) verdict: Option<Verdict>,
     callsite: &'static Callsite,
     unix_micros: i64,
 }
@@ -35,7 +37,9 @@ impl<'a> Told<'a> {
         let callsite = names.callsite(record.callsite)?;
         let operation = names.operation(callsite.operation())?;
         let unix_micros = clock.unix_micros(record.at);
+        let error = record.error.as_ref().filter(|_| record.classified);
         Some(Self {
+            verdict: error.map(Failure::verdict),
             record,
             operation,
             callsite,
@@ -63,19 +67,20 @@ impl<'a> Told<'a> {
                 line(self.node(node));
             }
         }
-        if let Some(error) = self
-            .record
-            .error
-            .as_ref()
-            .filter(|_| show.has(Show::CLASSIFIED))
-        {
+        if let (Some(error), Some(verdict)) = (&self.record.error, self.verdict) {
             if registry_passes(self.callsite.module(), Level::Error) {
-                line(self.classified(error));
+                line(self.classified(error, verdict));
             }
         }
     }
 
-    fn event(&self, level: Level, message: String, fields: Fields<'a>) -> Event<'a> {
+    fn event(
+        &self,
+        level: Level,
+        message: String,
+        own: Fields<'a>,
+        theirs: Fields<'a>,
+    ) -> Event<'a> {
         Event {
             unix_micros: self.unix_micros,
             level,
@@ -84,13 +89,14 @@ impl<'a> Told<'a> {
             request_id: self.record.request_id,
             trace_id: self.record.trace_id,
             span_id: self.record.span_id,
-            fields,
+            own,
+            theirs,
         }
     }
 
     fn completed(&self) -> Event<'a> {
         let record = &self.record;
-        let mut fields: Fields<'a> = vec![
+        let mut own: Fields<'a> = vec![
             text("operation", self.operation.name),
             owned(
                 "operation_id",
@@ -104,21 +110,23 @@ impl<'a> Told<'a> {
             text("outcome", record.outcome.as_str()),
         ];
         if let Some((busy_ns, polls)) = record.polled {
-            fields.push(("busy_ms".into(), Value::Duration(busy_ns)));
-            fields.push((
+            own.push(("busy_ms".into(), Value::Duration(busy_ns)));
+            own.push((
                 "idle_ms".into(),
                 Value::Duration(record.duration_ns.saturating_sub(busy_ns)),
             ));
-            fields.push(("polls".into(), Value::Uint(polls.into())));
+            own.push(("polls".into(), Value::Uint(polls.into())));
         }
+        let mut theirs = Fields::new();
         let mut captured = Reader(record.fields);
         while let Some((name, value)) = wire::field(&mut captured) {
-            push_captured(&mut fields, name, value);
+            push_captured(&mut theirs, name, value);
         }
         self.event(
             self.callsite.declared().level,
             format!("Operation completed: {}", self.operation.name),
-            fields,
+            own,
+            theirs,
         )
     }
 
@@ -145,7 +153,7 @@ impl<'a> Told<'a> {
             ),
         ];
         let message = format!("Performance budget violation: {}", self.operation.name);
-        with_request(self.event(Level::Warning, message, fields))
+        with_request(self.event(Level::Warning, message, fields, Fields::new()))
     }
 
     fn met(&self, budget_ns: u64) -> Event<'a> {
@@ -159,43 +167,39 @@ impl<'a> Told<'a> {
             ),
         ];
         let message = format!("Performance budget met: {}", self.operation.name);
-        with_request(self.event(Level::Debug, message, fields))
+        with_request(self.event(Level::Debug, message, fields, Fields::new()))
     }
 
-    fn classified(&self, error: &Failure) -> Event<'a> {
-        let mut fields = vec![
+    fn classified(&self, error: &Failure, verdict: Verdict) -> Event<'a> {
+        let own = vec![
             text("operation", self.operation.name),
-            text("error_category", error.verdict.category.as_str()),
+            text("error_category", verdict.category.as_str()),
+            text("classified_by", verdict.classified_by.as_str()),
         ];
-        push_error(&mut fields, error);
-        fields.push(text("classified_by", error.verdict.classified_by.as_str()));
         let message = format!("Classified error in {}", self.operation.name);
-        with_request(self.event(Level::Error, message, fields))
+        with_request(self.event(Level::Error, message, own, error_fields(error)))
     }
 
     fn node(&self, node: &'static str) -> Event<'a> {
-        let mut fields = vec![
+        let mut own = vec![
             text("operation", self.operation.name),
             text("node_name", node),
         ];
-        push_all(&mut fields, self.record.input_keys);
-        let (level, message) = if self.record.outcome == Outcome::Ok {
-            push_all(&mut fields, self.record.output_keys);
-            (Level::Info, format!("Node {node} completed successfully"))
-        } else {
-            fields.push(text("outcome", self.record.outcome.as_str()));
-            if let Some(error) = &self.record.error {
-                push_error(&mut fields, error);
-            }
-            let mut state = Vec::new();
-            let mut reader = Reader(self.record.input_state);
-            while let Some((name, value)) = wire::field(&mut reader) {
-                state.push((Cow::Borrowed(name), value));
-            }
-            fields.push(("input_state".into(), Value::Object(state)));
-            (Level::Error, format!("Node {node} failed"))
-        };
-        with_request(self.event(level, message, fields))
+        let mut theirs = Fields::new();
+        push_all(&mut theirs, self.record.input_keys);
+        if self.record.outcome == Outcome::Ok {
+            push_all(&mut theirs, self.record.output_keys);
+            let message = format!("Node {node} completed successfully");
+            return with_request(self.event(Level::Info, message, own, theirs));
+        }
+        own.push(text("outcome", self.record.outcome.as_str()));
+        if let Some(error) = &self.record.error {
+            theirs.extend(error_fields(error));
+        }
+        let mut state = Fields::new();
+        push_all(&mut state, self.record.input_state);
+        theirs.push(("input_state".into(), Value::Object(state)));
+        with_request(self.event(Level::Error, format!("Node {node} failed"), own, theirs))
     }
 }
 
@@ -214,14 +218,16 @@ fn push_all<'a>(fields: &mut Fields<'a>, encoded: &'a [u8]) {
     }
 }
 
-fn push_error(fields: &mut Fields<'_>, error: &Failure) {
+fn error_fields<'a>(error: &Failure) -> Fields<'a> {
     let mut traceback = format!("{}: {}", error.error_type, error.message);
     for source in &error.sources {
         let _ = write!(traceback, "\ncaused by: {source}");
     }
-    fields.push(owned("error_type", error.error_type.clone()));
-    fields.push(owned("error_message", error.message.clone()));
-    fields.push(owned("error_traceback", traceback));
+    vec![
+        owned("error_type", error.error_type.clone()),
+        owned("error_message", error.message.clone()),
+        owned("error_traceback", traceback),
+    ]
 }
 
 fn breakdown(part: &Part, names: &Names) -> Value<'static> {

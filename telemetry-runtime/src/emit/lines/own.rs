@@ -136,7 +136,7 @@ fn toolkit<'a>(
     logger: &'a str,
     message: impl Into<Cow<'a, str>>,
     unix_micros: i64,
-    fields: Fields<'a>,
+    own: Fields<'a>,
 ) -> Event<'a> {
     Event {
         unix_micros,
@@ -146,6 +146,7 @@ fn toolkit<'a>(
         request_id: None,
         trace_id: 0,
         span_id: 0,
-        fields,
+        own,
+        theirs: Fields::new(),
     }
 }

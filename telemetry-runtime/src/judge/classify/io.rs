@@ -75,13 +75,13 @@ fn errno(number: i32) -> Option<Category> {
         37 | 63 | 87 | 105 | 122 if LINUX => Resource,
         // ETIME, ECOMM, ENETRESET, ESHUTDOWN, EHOSTDOWN, EALREADY, EINPROGRESS, ESTALE, EREMOTEIO
         62 | 70 | 102 | 108 | 112 | 114 | 115 | 116 | 121 if LINUX => Transient,
-        // EPROTOTYPE, ENOPROTOOPT, EPROTONOSUPPORT to EAFNOSUPPORT, ENOKEY to EKEYREJECTED
-        91..=97 | 126..=129 if LINUX => Configuration,
+        // ELOOP, EPROTOTYPE, ENOPROTOOPT, EPROTONOSUPPORT to EAFNOSUPPORT, ENOKEY to EKEYREJECTED
+        40 | 91..=97 | 126..=129 if LINUX => Configuration,
         // ENODATA, EBADMSG, EOVERFLOW, EILSEQ, EMSGSIZE
         61 | 74 | 75 | 84 | 90 if LINUX => Data,
         55 | 69 | 77 if !LINUX => Resource, // ENOBUFS, EDQUOT, ENOLCK
         36 | 37 | 52 | 58 | 64 if !LINUX => Transient, // EINPROGRESS, EALREADY, ENETRESET, …
-        41..=47 if !LINUX => Configuration, // EPROTOTYPE to EAFNOSUPPORT
+        41..=47 | 62 if !LINUX => Configuration, // EPROTOTYPE to EAFNOSUPPORT, ELOOP
         40 | 84 if !LINUX => Data,          // EMSGSIZE, EOVERFLOW
         _ => return None,
     })

@@ -13,6 +13,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use self::chain::Chain;
+pub(crate) use self::chain::debug_name;
 use self::names::Hint;
 use self::text::{Phrase, Reader, literal};
 use self::typed::Rule;
@@ -146,18 +147,44 @@ impl Classifier {
     /// Classifies an error by itself and its `source()` chain.
     #[must_use]
     pub fn classify(&self, error: &(dyn Error + 'static)) -> Verdict {
+        self.classify_typed(error).unwrap_or_else(|| {
+            let chain = Chain::of(error);
+            let names = Self::names(error);
+            let names = self.hints(&names);
+            self.read(names, chain.deepest_first().map(chain::message))
+        })
+    }
+
+    /// Classifies an error by the types in its chain alone; `None` where they say nothing.
+    ///
+    /// Takes well under a microsecond: names and words, which take longer, can be read later.
+    #[must_use]
+    pub fn classify_typed(&self, error: &(dyn Error + 'static)) -> Option<Verdict> {
         let chain = Chain::of(error);
         let registered = || {
             let mut errors = chain.deepest_first();
             errors.find_map(|error| self.rules.iter().find_map(|rule| rule.category(error)))
         };
         let built_in = || chain.deepest_first().find_map(typed::category);
-        if let Some(category) = registered().or_else(built_in) {
-            return Verdict::new(category, ClassifiedBy::Type);
-        }
-        let name_of = |error| self.reader().names().identifier(&chain::debug_name(error));
-        let names = chain.deepest_first().filter_map(name_of);
-        self.read(names, chain.deepest_first().map(chain::message))
+        let category = registered().or_else(built_in)?;
+        Some(Verdict::new(category, ClassifiedBy::Type))
+    }
+
+    /// What the `Debug` of each error in the chain begins with, the deepest first.
+    pub(crate) fn names(error: &(dyn Error + 'static)) -> Vec<String> {
+        Chain::of(error).deepest_first().map(debug_name).collect()
+    }
+
+    /// Classifies an error by what [`names`](Self::names) gave, and the messages of its chain, the
+    /// outermost first.
+    pub(crate) fn classify_words(&self, names: &[String], messages: &[&str]) -> Verdict {
+        self.read(self.hints(names), messages.iter().rev())
+    }
+
+    fn hints(&self, names: &[String]) -> impl Iterator<Item = Hint> {
+        names
+            .iter()
+            .filter_map(|name| self.reader().names().identifier(name))
     }
 
     /// Classifies an error of which only texts are left: the path of its type (or of its variant)

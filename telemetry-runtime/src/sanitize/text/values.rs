@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::emit::redact::names::is_secret;
-use crate::emit::redact::text::rules::Span;
+use crate::sanitize::is_secret;
+use crate::sanitize::text::rules::Span;
 
 /// Words that the name of a secret has one of, before `:` or `=`.
 pub(crate) const NAMED: &str = concat!(

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::emit::redact::text::values;
+use crate::sanitize::text::values;
 
 /// A part of a text, and what to put in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

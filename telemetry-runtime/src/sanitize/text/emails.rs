@@ -1,6 +1,6 @@
 //! Owns the finding of e-mail addresses, in any script.
 
-use crate::emit::redact::text::rules::Span;
+use crate::sanitize::text::rules::Span;
 
 /// The most characters of a local part (RFC 5321, 4.5.3.1.1) and of a domain that are followed.
 const LONGEST_LOCAL: usize = 64;
