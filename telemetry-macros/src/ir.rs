@@ -1,7 +1,7 @@
 //! What will be expanded: plain, valid, cannot be wrong.
 //!
-//! The form follows from signature and arguments by one rule: *the guard alone, unless the result must be seen; a
-//! future is always wrapped*.
+//! The form follows from signature and arguments by one rule: *the guard alone, unless the result may be an error;
+//! a future is always wrapped*.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Expr, ExprPath, Type};

@@ -37,12 +37,11 @@
 /// # Outcome
 ///
 /// Every call ends as `ok`, `error`, `panicked` or `cancelled` (a future that was dropped before
-/// it finished). In a function that is not `async`, an `Err` is seen where the return type's name
-/// ends in `Result`; for an alias with another name, write `classify` or `error_if`.
+/// it finished). An alias of `Result` is seen through, whatever its name.
 ///
 /// # What it expands to
 ///
-/// A guard in front of the body, and nothing else, unless the result must be seen: then the body
+/// A guard in front of the body, and nothing else, unless the result may be an error: then the body
 /// becomes a closure that is called at once. An `async fn` becomes a function that returns its
 /// future, wrapped; it is as lazy and as `Send` as before. A function that returns a future, boxed
 /// or not, is measured to the end of that future.

@@ -1,12 +1,13 @@
 //! Judges how the outcome is found, and from that and the signature decides the form.
 
-use syn::{ExprPath, ReturnType, Type};
+use syn::{ExprPath, Generics, ReturnType, Type};
 
 use crate::args::{RawArgs, Written};
 use crate::diag::Errors;
 use crate::ir::{Form, NodeOutcome, Observe, Settings};
 use crate::item::{
-    Function, Output, ReturnedFuture, has_impl, needs_async, needs_the_frame, returned_future,
+    Function, Output, ReturnedFuture, has_impl, may_be_alias, needs_async, needs_the_frame,
+    returned_future,
 };
 use crate::keys::Attribute;
 
@@ -56,7 +57,7 @@ pub(super) fn check(
             && verdict(args).is_none());
     refuse(args, &returns, function, errors);
     let observe = match attribute {
-        Attribute::Measured => measured(args, &returns, classify),
+        Attribute::Measured => measured(args, &returns, &function.sig.generics, classify),
         Attribute::TracedNode => Some(Observe::Node(node(
             args, &returns, function, classify, errors,
         ))),
@@ -120,7 +121,12 @@ fn refuse(args: &RawArgs, returns: &Returns<'_>, function: &Function, errors: &m
     }
 }
 
-fn measured(args: &RawArgs, returns: &Returns<'_>, classify: bool) -> Option<Observe> {
+fn measured(
+    args: &RawArgs,
+    returns: &Returns<'_>,
+    generics: &Generics,
+    classify: bool,
+) -> Option<Observe> {
     if let Some(written) = &args.ok_if {
         return Some(Observe::OkIf(written.value.clone()));
     }
@@ -134,6 +140,9 @@ fn measured(args: &RawArgs, returns: &Returns<'_>, classify: bool) -> Option<Obs
         // A closure cannot say the type, and the probe cannot do without it.
         _ if returns.awaited && returns.ty.is_some_and(has_impl) => Some(Observe::Nothing),
         _ if returns.awaited => Some(Observe::Probe),
+        Output::Unknown if returns.ty.is_some_and(|ty| may_be_alias(ty, generics)) => {
+            Some(Observe::Probe)
+        }
         _ => None,
     }
 }

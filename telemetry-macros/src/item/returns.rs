@@ -2,13 +2,50 @@
 
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, PathArguments, PathSegment, ReturnType, Type, TypeParamBound, TypePath,
+    GenericArgument, Generics, PathArguments, PathSegment, ReturnType, Type, TypeParamBound,
+    TypePath,
 };
 
 /// Types that surely are no `Result`, when they stand without a path.
-const PLAIN: [&str; 22] = [
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
-    "u32", "u64", "u128", "usize", "HashMap", "HashSet", "Option", "String", "Vec",
+const PLAIN: [&str; 38] = [
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "isize",
+    "str",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "usize",
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "Box",
+    "Cell",
+    "Cow",
+    "Duration",
+    "HashMap",
+    "HashSet",
+    "Instant",
+    "Mutex",
+    "Option",
+    "Ordering",
+    "OsString",
+    "PathBuf",
+    "Pin",
+    "Rc",
+    "RefCell",
+    "String",
+    "SystemTime",
+    "Vec",
 ];
 
 /// The value that a call ends with.
@@ -65,6 +102,23 @@ impl Output {
             && PLAIN.iter().any(|name| last.ident == name);
         if plain { Self::Plain } else { Self::Unknown }
     }
+}
+
+/// Whether a type of [`Output::Unknown`] may be an alias of a `Result`: a name that is neither `Self`
+/// nor one of the type parameters.
+pub(crate) fn may_be_alias(ty: &Type, generics: &Generics) -> bool {
+    let Type::Path(path) = peel(ty) else {
+        return false;
+    };
+    let Some(first) = path.path.segments.first() else {
+        return false;
+    };
+    // The parameters of an `impl` around the function are not to be seen; by custom they are letters.
+    let is_parameter = first.ident.to_string().len() == 1
+        || generics
+            .type_params()
+            .any(|parameter| parameter.ident == first.ident);
+    path.qself.is_none() && first.ident != "Self" && !is_parameter
 }
 
 /// Reads `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>`, `BoxFuture<'_, T>` and `LocalBoxFuture<'_, T>`.
@@ -194,6 +248,7 @@ mod tests {
             "(A, B)",
             "[u8; 3]",
             "Option<T>",
+            "Box<dyn Trait>",
             "impl Iterator<Item = Result<T, E>>",
         ] {
             assert_eq!(
