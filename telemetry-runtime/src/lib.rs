@@ -55,6 +55,7 @@ pub mod __private;
 mod attributes;
 mod callsite;
 mod clock;
+mod cut;
 mod emit;
 pub mod judge;
 mod outcome;

@@ -9,11 +9,15 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use super::settings::Settings;
 use super::{Callsite, Gate};
+use crate::cut::cut_at;
 use crate::record::local;
 use crate::sanitize::sanitize;
 
 /// So many operations are told apart; what comes after is counted under `other`.
 pub(crate) const MAX_OPERATIONS: usize = 2_000;
+
+/// Longest name of an operation, in bytes; the rest is cut.
+const MAX_NAME: usize = 128;
 
 /// The operation for everything beyond [`MAX_OPERATIONS`].
 const OTHER: &str = "other";
@@ -134,6 +138,7 @@ impl Registry {
 
     fn operation_of(&mut self, callsite: &Callsite) -> u32 {
         let mut name = callsite.name.operation();
+        name.truncate(cut_at(&name, MAX_NAME).len());
         if let Some(known) = self.by_name.get(name.as_str()) {
             return *known;
         }

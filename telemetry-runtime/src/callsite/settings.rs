@@ -78,7 +78,7 @@ impl Settings {
             Level::Warning => tracing_subscriber::filter::LevelFilter::WARN,
             Level::Error => tracing_subscriber::filter::LevelFilter::ERROR,
         };
-        match level.into_level() {
+        match level.into_level().filter(|_| !self.off) {
             Some(level) => self.levels.would_enable(module, &level),
             None => false,
         }

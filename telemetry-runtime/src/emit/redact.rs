@@ -53,17 +53,21 @@ pub(crate) fn redact(event: Event<'_>, sink: impl FnOnce(&Redacted<'_>)) {
 }
 
 fn redact_fields(fields: Fields<'_>) -> Fields<'_> {
-    fields
-        .into_iter()
-        .map(|(name, value)| {
-            let value = if is_secret(&name) {
-                Value::Text(Cow::Borrowed(MASK))
-            } else {
-                redact_value(value)
-            };
-            (cleaned(name), value)
-        })
-        .collect()
+    let mut redacted = Fields::with_capacity(fields.len());
+    for (name, value) in fields {
+        let value = if is_secret(&name) {
+            Value::Text(Cow::Borrowed(MASK))
+        } else {
+            redact_value(value)
+        };
+        let name = cleaned(name);
+        // Names that were told apart by something private, or by what was cut, have become one.
+        match redacted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => redacted.push((name, value)),
+        }
+    }
+    redacted
 }
 
 fn redact_value(value: Value<'_>) -> Value<'_> {

@@ -5,13 +5,14 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::Failure;
-use super::future::{Measured, future};
+use super::future::{Captured, future_captured};
 use super::guard::{Guard, enter};
 use super::local::{self, RECENT_NAMES};
 use super::seen::Seen;
 use super::value::ToValue;
 use super::wire;
 use crate::callsite::{Callsite, registry};
+use crate::outcome::Outcome;
 
 /// Measures a block: what `#[measured]` does for a function, under a name of your own.
 ///
@@ -64,19 +65,13 @@ pub fn measure_future<F: Future>(
     let body = body(handle.clone());
     let callsite = callsite(name);
     async move {
-        match callsite {
-            Some(callsite) => observed(callsite, handle, body).await,
-            None => body.await,
-        }
+        let Some(callsite) = callsite else {
+            return body.await;
+        };
+        let failed = handle.clone();
+        let observe = move |_: &F::Output| failed.seen();
+        future_captured(callsite, Captured::noted(handle.notes), observe, body).await
     }
-}
-
-fn observed<F: Future>(
-    callsite: &'static Callsite,
-    handle: OperationHandle,
-    body: F,
-) -> Measured<F, impl Fn(&F::Output) -> Seen> {
-    future(callsite, move |_| handle.take().seen(), body)
 }
 
 /// The callsite of a name; `None` while telemetry is not installed, or is itself at work on this
@@ -132,13 +127,15 @@ impl Drop for Operation {
         let Some(guard) = self.guard.take() else {
             return;
         };
-        let notes = std::mem::take(&mut self.notes);
-        // A block that is left by a panic has panicked, whatever was noted before.
-        if std::thread::panicking() {
-            drop(guard);
-        } else {
-            guard.finish(|| notes.seen());
-        }
+        let Notes { fields, error } = std::mem::take(&mut self.notes);
+        guard.finish_with(|outcome| {
+            // A block that is left by a panic has panicked, whatever was noted before.
+            let seen = match error.filter(|_| outcome == Outcome::Ok) {
+                Some(error) => Seen::failed(error),
+                None => Seen::of(outcome),
+            };
+            Seen { fields, ..seen }
+        });
     }
 }
 
@@ -165,14 +162,16 @@ impl OperationHandle {
             .fail(error);
     }
 
-    fn take(&self) -> Notes {
-        std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+    /// What the notes make of a future that has finished.
+    fn seen(&self) -> Seen {
+        let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
+        notes.error.take().map_or(Seen::OK, Seen::failed)
     }
 }
 
 /// What was noted of a block while it ran.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(crate) struct Notes {
     /// Encoded fields.
     pub(super) fields: Vec<u8>,
     error: Option<Failure>,
@@ -185,13 +184,5 @@ impl Notes {
 
     fn fail(&mut self, error: &(dyn Error + 'static)) {
         local::inside_runtime(|| self.error = Some(Failure::of_dyn(error)));
-    }
-
-    pub(super) fn seen(self) -> Seen {
-        let seen = self.error.map_or(Seen::OK, Seen::failed);
-        Seen {
-            fields: self.fields,
-            ..seen
-        }
     }
 }

@@ -3,7 +3,7 @@
 //! A call runs in one or more [`Stretch`]es on a thread: one for a function, one per poll for a
 //! future. Between stretches nothing of it is left on the thread.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use super::breakdown::{Part, Watch};
 use super::capture::Extra;
@@ -34,6 +34,8 @@ pub(crate) struct Call {
     allocated: u64,
     freed: u64,
     span: u64,
+    /// The trace that the call belongs to, kept while it runs on no thread.
+    trace: Option<Arc<Trace>>,
     extra: Option<Box<Extra>>,
 }
 
@@ -71,6 +73,7 @@ impl Call {
             allocated: 0,
             freed: 0,
             span: 0,
+            trace: None,
             extra,
         };
         if gate.has(Gate::NODE) || gate.has(Gate::RSS) || call.extra.is_some() {
@@ -124,6 +127,7 @@ impl Call {
     pub(super) fn set_captured(&mut self, mut captured: Box<Extra>) {
         if let Some(before) = self.extra.take() {
             captured.resident = before.resident;
+            captured.notes = before.notes;
             captured.breakdown = before.breakdown;
             if before.trace.is_some() {
                 // The call had a trace of its own already: what was there before that comes back.
@@ -205,6 +209,13 @@ impl Call {
         added.truncate(from);
     }
 
+    /// Keeps the trace of the thread for the end of the call, which may come from elsewhere.
+    pub(super) fn keep_trace(&mut self, local: &Local) {
+        if self.trace.is_none() {
+            self.trace = current_trace(local);
+        }
+    }
+
     fn keep_watch(&mut self, local: &Local, outer: Watch) {
         if let Watch::Noted(breakdown) = local.watch.replace(outer) {
             let _inside = local.enter_runtime();
@@ -267,7 +278,12 @@ impl Call {
         }
         let mut extra = self.extra.take().map(|extra| *extra).unwrap_or_default();
         extra.fields.extend_from_slice(&seen.fields);
-        let trace = extra.trace.take().or_else(|| current_trace(local));
+        if let Some(notes) = &extra.notes {
+            let notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+            extra.fields.extend_from_slice(&notes.fields);
+        }
+        let trace = extra.trace.take().or_else(|| self.trace.take());
+        let trace = trace.or_else(|| current_trace(local));
         let record = Record {
             callsite: self.callsite.id(),
             show,

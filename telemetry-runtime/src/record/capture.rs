@@ -1,8 +1,9 @@
 //! What a call carries besides its figures: captured fields, its request, its node state.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use super::block::Notes;
 use super::breakdown::Breakdown;
 use super::context::{Trace, current_trace, swap_trace};
 use super::local::{self, Local};
@@ -26,6 +27,8 @@ pub(crate) struct Extra {
     /// The caller's trace, while this call's own is attached.
     pub(super) outer_trace: Option<Arc<Trace>>,
     pub(super) breakdown: Option<Box<Breakdown>>,
+    /// Fields that a block of code adds while it runs.
+    pub(super) notes: Option<Arc<Mutex<Notes>>>,
     /// The resident set when the call began.
     pub(super) resident: Option<u64>,
 }
@@ -79,7 +82,7 @@ impl Capture<'_> {
             Value::Null | Value::Duration(_) | Value::List(_) | Value::Object(_) => return,
         };
         let outer = current_trace(self.local);
-        self.extra.trace = Some(Arc::new(Trace::with_request_id(text, outer.as_deref())));
+        self.extra.trace = Some(Arc::new(Trace::with_request_id(&text, outer.as_deref())));
     }
 
     /// Notes the state that goes into a node.

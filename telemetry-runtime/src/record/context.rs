@@ -10,6 +10,7 @@ use std::task::{self, Poll};
 use pin_project_lite::pin_project;
 
 use super::local::{self, Local};
+use crate::cut::cut_at;
 
 /// Longest request id that is kept, in bytes; what is longer is cut.
 const MAX_REQUEST_ID: usize = 256;
@@ -24,22 +25,18 @@ pub(crate) struct Trace {
 
 impl Trace {
     /// The trace of a call that names its own request id, inside or outside another trace.
-    pub(super) fn with_request_id(mut request_id: String, outer: Option<&Self>) -> Self {
-        cut(&mut request_id);
+    pub(super) fn with_request_id(request_id: &str, outer: Option<&Self>) -> Self {
         Self {
-            request_id: Some(request_id.into()),
+            request_id: kept(request_id),
             trace_id: outer.map_or(0, |outer| outer.trace_id),
         }
     }
 }
 
-/// Cuts a request id to its longest length, at a character's boundary.
-fn cut(request_id: &mut String) {
-    let mut length = request_id.len().min(MAX_REQUEST_ID);
-    while !request_id.is_char_boundary(length) {
-        length -= 1;
-    }
-    request_id.truncate(length);
+/// A request id, cut to its longest length; an empty one names no request.
+fn kept(request_id: &str) -> Option<Box<str>> {
+    let kept = cut_at(request_id, MAX_REQUEST_ID);
+    (!kept.is_empty()).then(|| kept.into())
 }
 
 /// The request, the trace and the open span that work is done for.
@@ -67,14 +64,13 @@ pub struct Context {
 
 impl Context {
     /// A new request, with a trace of its own.
-    pub(crate) fn request(request_id: impl Into<String>) -> Self {
-        let mut request_id = request_id.into();
-        cut(&mut request_id);
+    pub(crate) fn request(request_id: &str) -> Self {
+        let trace = Trace {
+            request_id: kept(request_id),
+            trace_id: new_trace_id(),
+        };
         Self {
-            trace: Some(Arc::new(Trace {
-                request_id: Some(request_id.into()),
-                trace_id: new_trace_id(),
-            })),
+            trace: Some(Arc::new(trace)),
             span: 0,
         }
     }
@@ -149,7 +145,7 @@ pub trait FutureExt: Future + Sized {
     /// Polls this future in `context`.
     fn with_context(self, context: Context) -> WithContext<Self> {
         WithContext {
-            future: self,
+            future: Some(self),
             context,
         }
     }
@@ -168,8 +164,17 @@ pin_project! {
     #[must_use = "futures do nothing unless polled"]
     pub struct WithContext<F> {
         #[pin]
-        future: F,
+        future: Option<F>,
         context: Context,
+    }
+
+    impl<F> PinnedDrop for WithContext<F> {
+        fn drop(this: Pin<&mut Self>) {
+            // What the future does in its last moment belongs to the context as well.
+            let mut this = this.project();
+            let _attached = this.context.attach();
+            this.future.set(None);
+        }
     }
 }
 
@@ -179,7 +184,10 @@ impl<F: Future> Future for WithContext<F> {
     fn poll(self: Pin<&mut Self>, task: &mut task::Context<'_>) -> Poll<F::Output> {
         let this = self.project();
         let _attached = this.context.attach();
-        this.future.poll(task)
+        match this.future.as_pin_mut() {
+            Some(future) => future.poll(task),
+            None => Poll::Pending, // only while it is being dropped
+        }
     }
 }
 
@@ -264,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_long_request_id_is_cut_between_characters() {
-        let context = Context::request("ä".repeat(1_000));
+        let context = Context::request(&"ä".repeat(1_000));
         assert_eq!(context.request_id().map(str::len), Some(MAX_REQUEST_ID));
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::{self, Write as _};
 use std::sync::OnceLock;
 
 use super::wire::{self, Reader, Write};
+use crate::cut::cut_at;
 use crate::judge::{Category, ClassifiedBy, Classifier, Verdict, debug_name};
 
 /// Longest message of one error in a chain, in bytes.
@@ -87,7 +88,7 @@ impl Failure {
     /// A text that stands for an error.
     pub(super) fn of_text(error_type: &str, message: fmt::Arguments<'_>) -> Self {
         Self {
-            error_type: wire::cut_at(error_type, 256).0.to_owned(),
+            error_type: cut_at(error_type, 256).to_owned(),
             message: bounded(message),
             sources: Vec::new(),
             names: Vec::new(),

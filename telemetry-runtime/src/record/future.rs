@@ -2,10 +2,12 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use pin_project_lite::pin_project;
 
+use super::block::Notes;
 use super::call::{Call, Stretch, outcome_at_drop};
 use super::capture::{Capture, Extra, capture_into};
 use super::local::{self, Local};
@@ -66,6 +68,17 @@ where
 
 /// Values that were captured when a future was made.
 pub struct Captured(Option<Box<Extra>>);
+
+impl Captured {
+    /// Notes that are taken, whatever the end, by the call's line.
+    pub(super) fn noted(notes: Arc<Mutex<Notes>>) -> Self {
+        let extra = Extra {
+            notes: Some(notes),
+            ..Extra::default()
+        };
+        Self(Some(local::inside_runtime(|| Box::new(extra))))
+    }
+}
 
 /// Captures values for a future that a function returns.
 pub fn captured(callsite: &'static Callsite, capture: impl FnOnce(&mut Capture<'_>)) -> Captured {
@@ -241,7 +254,12 @@ impl Polling<'_> {
     }
 
     fn pend(mut self) {
-        local::with(|local| self.pause(local));
+        local::with(|local| {
+            self.pause(local);
+            if let State::Running(call) = &mut self.progress.state {
+                call.keep_trace(local);
+            }
+        });
     }
 
     fn end(&mut self, seen: impl FnOnce(bool) -> Seen) {

@@ -8,6 +8,7 @@ use super::capture::{Capture, Extra, capture_into};
 use super::local::{self, Frame, Local};
 use super::seen::{Seen, observed};
 use crate::callsite::{Callsite, Gate};
+use crate::outcome::Outcome;
 
 /// Measures from its making to its drop; made by [`enter`].
 ///
@@ -33,6 +34,16 @@ impl Guard {
         let frame = ManuallyDrop::new(self).frame;
         if frame.is_some() {
             end(frame, |local, _| observed(local, observe));
+        }
+    }
+}
+
+impl Guard {
+    /// Ends the call with what its owner knows, given how it is left: `ok` or `panicked`.
+    pub(super) fn finish_with(self, seen: impl FnOnce(Outcome) -> Seen) {
+        let frame = ManuallyDrop::new(self).frame;
+        if frame.is_some() {
+            end(frame, |_, panicking| seen(outcome_at_drop(panicking)));
         }
     }
 }

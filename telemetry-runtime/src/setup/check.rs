@@ -12,7 +12,6 @@ use crate::callsite::Memory;
 use crate::callsite::settings::Settings;
 use crate::emit::event::Identity;
 use crate::judge::{AlertWindows, BudgetTable};
-use crate::record::memory::is_tracked;
 
 /// Summaries that come faster than this are noise.
 const SHORTEST_SUMMARY: Duration = Duration::from_millis(10);
@@ -29,7 +28,9 @@ pub(super) struct Checked {
 
 impl Builder {
     /// Checks every setting; all complaints at once.
-    pub(super) fn check(&self) -> Result<Checked, Vec<SettingError>> {
+    ///
+    /// `is_tracked` says whether the tracking allocator is installed.
+    pub(super) fn check(&self, is_tracked: bool) -> Result<Checked, Vec<SettingError>> {
         let mut complaints = Vec::new();
         let mut notices = Vec::new();
         for (setting, value) in [
@@ -69,7 +70,7 @@ impl Builder {
                 budgets,
                 samples,
                 default_sample: self.default_sample,
-                memory: self.memory.unwrap_or(if is_tracked() {
+                memory: self.memory.unwrap_or(if is_tracked {
                     Memory::Alloc
                 } else {
                     Memory::Rss
@@ -204,7 +205,7 @@ mod tests {
             .summary_every(Duration::ZERO)
             .level("loud")
             .level("a=b=c")
-            .check()
+            .check(false)
             .err()
             .unwrap();
         let complaints: Vec<String> = complaints.iter().map(ToString::to_string).collect();

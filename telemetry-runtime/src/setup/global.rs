@@ -16,6 +16,7 @@ use crate::emit::collector::{self, Collector};
 use crate::emit::lines;
 use crate::emit::sink::{Sink, Sinks};
 use crate::emit::stdout::Stdout;
+use crate::record::memory::is_tracked;
 use crate::record::{failure, local, send};
 use crate::report::system;
 use crate::sanitize;
@@ -35,9 +36,11 @@ pub(super) fn flush(patience: Duration, end: bool) -> bool {
 /// Installs a telemetry unless there is one.
 pub(super) fn install(mut builder: Builder) -> Result<Telemetry, InstallError> {
     let mut notices = None;
+    // Looked at before the toolkit is at work, whose own memory is not counted.
+    let is_tracked = is_tracked();
     let installed = local::inside_runtime(|| {
         COLLECTOR.get_or_try_init(|| {
-            let (collector, said) = build(&mut builder)?;
+            let (collector, said) = build(&mut builder, is_tracked)?;
             notices = Some(said);
             Ok(collector)
         })
@@ -66,6 +69,7 @@ pub(super) fn install(mut builder: Builder) -> Result<Telemetry, InstallError> {
 /// Builds and starts everything; the builder is emptied only if that succeeds.
 fn build(
     builder: &mut Builder,
+    is_tracked: bool,
 ) -> Result<(&'static Collector, Vec<super::error::SettingError>), Reason> {
     let Checked {
         identity,
@@ -73,7 +77,7 @@ fn build(
         alerts,
         summary_every,
         notices,
-    } = builder.check().map_err(Reason::Settings)?;
+    } = builder.check(is_tracked).map_err(Reason::Settings)?;
     let mut sinks: Vec<Box<dyn Sink>> = Vec::new();
     if builder.stdout {
         sinks.push(Box::new(Stdout::open().map_err(Reason::Stdout)?));

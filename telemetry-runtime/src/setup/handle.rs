@@ -16,6 +16,7 @@ use crate::emit::collector::State;
 use crate::emit::lines;
 use crate::judge::{BudgetTable, ErrorSummary, ErrorWindows, ViolationSummary};
 use crate::record::context::Context;
+use crate::record::local::{self, Local};
 use crate::report::health::{Health, Metrics, Status};
 use crate::report::summary::OperationSummary;
 use crate::report::system::{self, SystemMetrics};
@@ -91,7 +92,7 @@ pub fn handle() -> Handle {
 /// let answer = telemetry_runtime::request("req-42").in_scope(|| 6 * 7);
 /// assert_eq!(answer, 42);
 /// ```
-pub fn request(request_id: impl Into<String>) -> Context {
+pub fn request(request_id: impl AsRef<str>) -> Context {
     handle().request(request_id)
 }
 
@@ -102,9 +103,9 @@ impl Handle {
     }
 
     /// Opens a request: what is measured in the resulting context carries its id and its trace.
-    /// An id of more than 256 bytes is cut.
-    pub fn request(self, request_id: impl Into<String>) -> Context {
-        Context::request(request_id)
+    /// An id of more than 256 bytes is cut; an empty one names no request.
+    pub fn request(self, request_id: impl AsRef<str>) -> Context {
+        Context::request(request_id.as_ref())
     }
 
     /// Changes the budget of an operation, declared or not.
@@ -155,7 +156,7 @@ impl Handle {
 
     /// Brings out what is on its way, for at most a second; `true` when nothing is left.
     pub fn flush(self) -> bool {
-        global::flush(END_PATIENCE, false)
+        !local::with(Local::is_inside) && global::flush(END_PATIENCE, false)
     }
 
     /// What every operation did since telemetry was installed, exact to the last call that ended.
@@ -244,9 +245,10 @@ impl Handle {
 }
 
 fn ask<T>(not_installed: impl FnOnce() -> T, question: impl FnOnce(&mut State) -> T) -> T {
+    // A question from within the toolkit's own work, from a sink say, would wait for itself.
     match global::collector() {
-        Some(collector) => collector.with_state(question),
-        None => not_installed(),
+        Some(collector) if !local::with(Local::is_inside) => collector.with_state(question),
+        _ => not_installed(),
     }
 }
 

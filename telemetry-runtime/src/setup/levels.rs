@@ -42,7 +42,8 @@ fn with_known_level(directive: &str) -> Option<String> {
     };
     match target {
         None => is_path(level).then(|| level.to_owned()),
-        Some(target) => is_path(target).then(|| format!("{target}={level}")),
+        Some("") => None,
+        Some(target) => (is_path(target) && !level.is_empty()).then(|| format!("{target}={level}")),
     }
 }
 
@@ -62,7 +63,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused_with_what_to_write() {
-        for nonsense in ["loud=very", "a=b=c", "[span]=info"] {
+        for nonsense in ["loud=very", "a=b=c", "[span]=info", "=", "=info", "app="] {
             let error = parse("TELEMETRY_LEVEL", nonsense).unwrap_err().to_string();
             assert!(
                 error.contains(nonsense) && error.contains("write a level"),

@@ -13,8 +13,11 @@ use crate::record::value::Value;
 
 /// Longest line in bytes, newline included. CRI-O splits lines at 8 KiB, Docker at 16, journald at 48.
 pub(crate) const MAX_LINE: usize = 8 * 1024;
-/// Kept free at the end of a line, so that what was begun can be closed.
-const RESERVE: usize = 96;
+/// An item of a list is begun only if there is so much room: for the longest name, and more.
+const LARGEST_ITEM: usize = 320;
+/// Kept free at the end of a line, so that what was begun can be closed and marked as cut: sixteen
+/// levels of nesting are the most that a value has.
+const RESERVE: usize = 768;
 
 /// The part of every line that tells the program, rendered once.
 pub(crate) fn identity(identity: &Identity) -> String {
@@ -119,11 +122,13 @@ impl Line<'_> {
                 Ok(())
             }
             Value::List(items) => {
-                self.all("[", "]", items, |line, item| line.value(item));
+                let mark = format!("\"… [{} items]\"", items.len());
+                self.all(["[", "]", &mark], items, |line, item| line.value(item));
                 Ok(())
             }
             Value::Object(entries) => {
-                self.all("{", "}", entries, |line, (name, value)| {
+                let mark = format!("\"…\":\"[{} entries]\"", entries.len());
+                self.all(["{", "}", &mark], entries, |line, (name, value)| {
                     line.text(name, name.len() as u64);
                     line.raw(":");
                     line.value(value);
@@ -133,17 +138,24 @@ impl Line<'_> {
         };
     }
 
-    /// Writes as many of `items` as there is room for.
-    fn all<T>(&mut self, open: &str, close: &str, items: &[T], write: impl Fn(&mut Self, &T)) {
+    /// Writes as many of `items` as there is room for, and a mark if that is not all.
+    fn all<T>(
+        &mut self,
+        [open, close, mark]: [&str; 3],
+        items: &[T],
+        write: impl Fn(&mut Self, &T),
+    ) {
         self.raw(open);
         // What encloses this must still be closed.
         self.limit = self.limit.saturating_sub(close.len());
         for (index, item) in items.iter().enumerate() {
-            if self.room() < 320 {
-                break;
-            }
+            let is_cut = self.room() < LARGEST_ITEM;
             if index > 0 {
                 self.raw(",");
+            }
+            if is_cut {
+                self.raw(mark);
+                break;
             }
             write(self, item);
         }
@@ -243,6 +255,24 @@ mod tests {
         assert_eq!(parsed["level"], "warning");
         assert!(
             line.chars().all(|character| !text::is_unsafe(character)),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn the_deepest_value_is_closed_within_the_line() {
+        let mut deep = Value::List(vec![Value::Text("x".repeat(9_000).into()); 3]);
+        for level in 0..16 {
+            deep = if level % 2 == 0 {
+                Value::List(vec![deep, Value::Int(1)])
+            } else {
+                Value::Object(vec![("k".into(), deep), ("l".into(), Value::Int(1))])
+            };
+        }
+        let line = line("x", vec![("deep".into(), deep)]);
+        assert!(line.len() < MAX_LINE, "{}", line.len());
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&line).is_ok(),
             "{line}"
         );
     }

@@ -5,7 +5,7 @@
 mod text;
 mod value;
 
-pub(crate) use self::text::{cut_at, formatted};
+pub(crate) use self::text::formatted;
 pub(crate) use self::value::{field, put_field};
 
 /// Appends values to a record.

@@ -3,17 +3,10 @@
 use std::fmt::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::cut::cut_at;
+
 /// A text that goes on beyond this is stopped: nobody waits for an endless `Display`.
 const MAX_FORMATTED: u64 = 16 * 1024 * 1024;
-
-/// The longest beginning of `text` of at most `limit` bytes, and the length of the whole.
-pub(crate) fn cut_at(text: &str, limit: usize) -> (&str, u64) {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    (&text[..end], text.len() as u64)
-}
 
 /// Formats a value of the user's, at most `limit` bytes of it; gives the length of the whole too.
 ///
@@ -50,7 +43,7 @@ impl fmt::Write for Bounded {
     fn write_str(&mut self, more: &str) -> fmt::Result {
         if self.length == self.text.len() as u64 {
             self.text
-                .push_str(cut_at(more, self.limit - self.text.len()).0);
+                .push_str(cut_at(more, self.limit - self.text.len()));
         }
         self.length += more.len() as u64;
         if self.length > MAX_FORMATTED {

@@ -2,14 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::text::{cut_at, formatted, whole};
+use super::text::{formatted, whole};
 use super::{Reader, Write};
+use crate::cut::cut_at;
 use crate::record::value::Value;
 
 /// Longest text of one value, in bytes; the rest is cut and its length noted.
 const MAX_TEXT: usize = 4 * 1024;
 /// Longest encoding of all captured values of a call; what comes after is cut to its length.
 const MAX_FIELDS: usize = 16 * 1024;
+/// Longest name of a field, in bytes; the rest is cut.
+const MAX_NAME: usize = 256;
 /// Deepest nesting of a value.
 const MAX_DEPTH: usize = 16;
 
@@ -29,7 +32,7 @@ const OBJECT: u8 = 12;
 
 /// Appends a named value, formatted and bounded.
 pub(crate) fn put_field(bytes: &mut Vec<u8>, name: &str, value: &Value<'_>) {
-    bytes.put_str(cut_at(name, 256).0);
+    bytes.put_str(cut_at(name, MAX_NAME));
     put_value(bytes, value, 0);
 }
 
@@ -63,10 +66,9 @@ fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize) {
             bytes.put_u64(*value);
         }
         Value::Text(text) => {
-            let (kept, length) = cut_at(text, room);
-            put_text(bytes, kept, length);
+            put_text(bytes, cut_at(text, room), text.len() as u64);
         }
-        Value::Cut(text, length) => put_text(bytes, cut_at(text, room).0, *length),
+        Value::Cut(text, length) => put_text(bytes, cut_at(text, room), *length),
         Value::Display(value) => {
             let (text, length) = formatted(format_args!("{value}"), room);
             put_text(bytes, &text, length);
@@ -88,7 +90,7 @@ fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize) {
         Value::Object(entries) => {
             bytes.put_u8(OBJECT);
             put_all(bytes, entries, |bytes, (key, value)| {
-                bytes.put_str(cut_at(key, 256).0);
+                bytes.put_str(cut_at(key, MAX_NAME));
                 put_value(bytes, value, depth + 1);
             });
         }
@@ -99,6 +101,7 @@ fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize) {
 fn put_all<T>(bytes: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
     let count_at = bytes.len();
     bytes.put_u32(0);
+    bytes.put_u32(u32::try_from(items.len()).unwrap_or(u32::MAX));
     let mut count = 0_u32;
     for item in items {
         if bytes.len() >= MAX_FIELDS {
@@ -143,17 +146,23 @@ fn read_value<'a>(reader: &mut Reader<'a>) -> Option<Value<'a>> {
             Value::Cut(Cow::Borrowed(reader.str()?), length)
         }
         LIST => {
-            let count = reader.u32()?;
-            Value::List(
-                (0..count)
-                    .map(|_| read_value(reader))
-                    .collect::<Option<_>>()?,
-            )
+            let (count, length) = (reader.u32()?, reader.u32()?);
+            let items = (0..count).map(|_| read_value(reader));
+            let mut items = items.collect::<Option<Vec<_>>>()?;
+            if count < length {
+                items.push(Value::Text(format!("… [{length} items]").into()));
+            }
+            Value::List(items)
         }
         OBJECT => {
-            let count = reader.u32()?;
+            let (count, length) = (reader.u32()?, reader.u32()?);
             let entry = |_| Some((Cow::Borrowed(reader.str()?), read_value(reader)?));
-            Value::Object((0..count).map(entry).collect::<Option<_>>()?)
+            let mut entries = (0..count).map(entry).collect::<Option<Vec<_>>>()?;
+            if count < length {
+                let mark = Value::Text(format!("[{length} entries]").into());
+                entries.push((Cow::Borrowed("…"), mark));
+            }
+            Value::Object(entries)
         }
         _ => return None,
     })
