@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) default_sample: Option<f64>,
     /// Where memory deltas come from unless a callsite says otherwise.
     pub(crate) memory: Memory,
+    /// Whether the tracking allocator is there to be asked.
+    pub(crate) is_tracked: bool,
 }
 
 /// What a callsite does under some settings.
@@ -57,7 +59,7 @@ impl Settings {
             gate.set(Gate::CLASSIFY, declared.classify);
             gate.set(Gate::NODE, declared.node);
             match declared.memory.unwrap_or(self.memory) {
-                Memory::Alloc => gate.set(Gate::ALLOC, true),
+                Memory::Alloc => gate.set(Gate::ALLOC, self.is_tracked),
                 Memory::Rss => gate.set(Gate::RSS, true),
                 Memory::Off => {}
             }
@@ -97,6 +99,7 @@ mod tests {
             samples: HashMap::new(),
             default_sample: None,
             memory: Memory::Off,
+            is_tracked: false,
         }
     }
 

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::Failure;
-use super::future::{Captured, future_captured};
+use super::future::{Captured, future_captured, unmeasured};
 use super::guard::{Guard, enter};
 use super::local::{self, RECENT_NAMES};
 use super::seen::Seen;
@@ -64,13 +64,11 @@ pub fn measure_future<F: Future>(
     let handle = OperationHandle::default();
     let body = body(handle.clone());
     let callsite = callsite(name);
-    async move {
-        let Some(callsite) = callsite else {
-            return body.await;
-        };
-        let failed = handle.clone();
-        let observe = move |_: &F::Output| failed.seen();
-        future_captured(callsite, Captured::noted(handle.notes), observe, body).await
+    let captured = Captured::noted(Arc::clone(&handle.notes));
+    let observe = move |_: &F::Output| handle.seen();
+    match callsite {
+        Some(callsite) => future_captured(callsite, captured, observe, body),
+        None => unmeasured(observe, body),
     }
 }
 

@@ -151,6 +151,18 @@ where
     }
 }
 
+/// A future that is not measured, of the same type as one that is.
+pub(super) fn unmeasured<F, O>(observe: O, future: F) -> Measured<F, O> {
+    Measured {
+        future,
+        progress: Progress {
+            polls: 0,
+            state: State::NotMeasured,
+        },
+        observe,
+    }
+}
+
 /// The box around a future whose function returns it boxed.
 pub fn boxed<F>(future: F) -> Pin<Box<F>> {
     Box::pin(future)

@@ -70,6 +70,7 @@ impl Builder {
                 budgets,
                 samples,
                 default_sample: self.default_sample,
+                is_tracked,
                 memory: self.memory.unwrap_or(if is_tracked {
                     Memory::Alloc
                 } else {
