@@ -38,7 +38,7 @@ fn load(path: &str) -> Result<String, Box<dyn Error>> {
     match path {
         "slow" => Err(io::Error::from(io::ErrorKind::TimedOut).into()),
         "secret" => Err(io::Error::from(io::ErrorKind::PermissionDenied).into()),
-        "garbled" => Err("x".parse::<u32>().unwrap_err().into()),
+        "garbled" => Ok("x".parse::<u32>()?.to_string()),
         "full" => Err(io::Error::from(io::ErrorKind::StorageFull).into()),
         "odd" => Err("nobody knows why".into()),
         _ => Ok("text".to_owned()),
