@@ -69,7 +69,10 @@ pub(crate) enum Observe {
     Nothing,
     /// The compiler tells a `Result` from any other type.
     Probe,
-    Classify,
+    /// The error is read; one that borrows cannot be read by its type.
+    Classify {
+        borrows: bool,
+    },
     OkIf(ExprPath),
     ErrorIf(ExprPath),
     Node(NodeOutcome),
@@ -78,7 +81,9 @@ pub(crate) enum Observe {
 /// How the outcome of a node is found.
 pub(crate) enum NodeOutcome {
     /// The function returns a `Result` of the new state.
-    Result,
+    Result {
+        borrows: bool,
+    },
     /// The function returns the new state.
     State,
     StateOkIf(ExprPath),

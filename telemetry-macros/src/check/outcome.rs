@@ -6,8 +6,8 @@ use crate::args::{RawArgs, Written};
 use crate::diag::Errors;
 use crate::ir::{Form, NodeOutcome, Observe, Settings};
 use crate::item::{
-    Function, Output, ReturnedFuture, has_impl, may_be_alias, needs_async, needs_the_frame,
-    returned_future,
+    Function, Output, ReturnedFuture, error_borrows, has_impl, may_be_alias, needs_async,
+    needs_the_frame, returned_future,
 };
 use crate::keys::Attribute;
 
@@ -19,6 +19,13 @@ struct Returns<'a> {
     /// Awaited: `async`, or a function that returns a future.
     awaited: bool,
     in_frame: bool,
+    generics: &'a Generics,
+}
+
+impl Returns<'_> {
+    fn error_borrows(&self) -> bool {
+        self.ty.is_some_and(|ty| error_borrows(ty, self.generics))
+    }
 }
 
 /// The form, and whether errors are classified.
@@ -48,6 +55,7 @@ pub(super) fn check(
         ty,
         awaited: is_async || future.is_some(),
         in_frame: in_frame && !is_async,
+        generics: &function.sig.generics,
     };
 
     let classify = args.classify.is_some()
@@ -57,7 +65,7 @@ pub(super) fn check(
             && verdict(args).is_none());
     refuse(args, &returns, function, errors);
     let observe = match attribute {
-        Attribute::Measured => measured(args, &returns, &function.sig.generics, classify),
+        Attribute::Measured => measured(args, &returns, classify),
         Attribute::TracedNode => Some(Observe::Node(node(
             args, &returns, function, classify, errors,
         ))),
@@ -121,12 +129,7 @@ fn refuse(args: &RawArgs, returns: &Returns<'_>, function: &Function, errors: &m
     }
 }
 
-fn measured(
-    args: &RawArgs,
-    returns: &Returns<'_>,
-    generics: &Generics,
-    classify: bool,
-) -> Option<Observe> {
+fn measured(args: &RawArgs, returns: &Returns<'_>, classify: bool) -> Option<Observe> {
     if let Some(written) = &args.ok_if {
         return Some(Observe::OkIf(written.value.clone()));
     }
@@ -134,13 +137,19 @@ fn measured(
         return Some(Observe::ErrorIf(written.value.clone()));
     }
     match returns.output {
-        _ if classify => Some(Observe::Classify),
+        _ if classify => Some(Observe::Classify {
+            borrows: returns.error_borrows(),
+        }),
         Output::Result => Some(Observe::Probe),
         Output::Unit | Output::Never if returns.awaited => Some(Observe::Nothing),
         // A closure cannot say the type, and the probe cannot do without it.
         _ if returns.awaited && returns.ty.is_some_and(has_impl) => Some(Observe::Nothing),
         _ if returns.awaited => Some(Observe::Probe),
-        Output::Unknown if returns.ty.is_some_and(|ty| may_be_alias(ty, generics)) => {
+        Output::Unknown
+            if returns
+                .ty
+                .is_some_and(|ty| may_be_alias(ty, returns.generics)) =>
+        {
             Some(Observe::Probe)
         }
         _ => None,
@@ -167,15 +176,18 @@ fn node(
             remove one of the two",
         );
     }
+    let borrows = returns.error_borrows();
     match (verdict(args), returns.output) {
         (Some((word, _)), Output::Result) => {
             errors.at(
                 word.span(),
                 format!("the `Result` of the node decides already; remove `{word}`"),
             );
-            NodeOutcome::Result
+            NodeOutcome::Result { borrows }
         }
-        (None, _) if classify || returns.output == Output::Result => NodeOutcome::Result,
+        (None, _) if classify || returns.output == Output::Result => {
+            NodeOutcome::Result { borrows }
+        }
         (None, _) => NodeOutcome::State,
         (Some((word, path)), _) if word == "ok_if" => NodeOutcome::StateOkIf(path.clone()),
         (Some((_, path)), _) => NodeOutcome::StateErrorIf(path.clone()),

@@ -27,7 +27,7 @@ pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
         .captures
         .iter()
         .map(|capture| self::capture(&rt, capture));
-    Some(quote_spanned!(site=> |capture| { #traits #(#captures)* }))
+    Some(quote_spanned!(site=> |__telemetry_capture| { #traits #(#captures)* }))
 }
 
 fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
@@ -45,15 +45,15 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
                     quote_spanned!(site=> #rt::value::display(&(#value)))
                 }
             };
-            quote_spanned!(site=> capture.field(#name, #value);)
+            quote_spanned!(site=> __telemetry_capture.field(#name, #value);)
         }
         Capture::RequestId(value) => {
             let value = native(rt, value);
-            quote_spanned!(site=> capture.request_id(#value);)
+            quote_spanned!(site=> __telemetry_capture.request_id(#value);)
         }
         Capture::State(ident, ty) => {
             let site = site_at(*ty);
-            quote_spanned!(site=> capture.state(&#ident);)
+            quote_spanned!(site=> __telemetry_capture.state(&#ident);)
         }
     }
 }

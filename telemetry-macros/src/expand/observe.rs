@@ -1,4 +1,4 @@
-//! Finds the outcome in the returned value, called `out`.
+//! Finds the outcome in the returned value, called `__telemetry_out`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -21,7 +21,7 @@ pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) ->
         || quote_spanned!(site=> _),
         |output| output.to_token_stream(),
     );
-    quote_spanned!(site=> |out: &#output| #value)
+    quote_spanned!(site=> |__telemetry_out: &#output| #value)
 }
 
 /// The expression that makes a `Seen` of `out`.
@@ -29,21 +29,23 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
     let place = measured.function.return_span();
     let (rt, site) = (runtime_at(place, measured), site_at(place));
     match observe {
-        Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(out)),
+        Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(__telemetry_out)),
         Observe::Probe => quote_spanned! {site=>
             {
                 use #rt::probe::{ResultProbe as _, AnyProbe as _};
-                (&#rt::probe::Output(out)).telemetry_seen()
+                (&#rt::probe::Output(__telemetry_out)).telemetry_seen()
             }
         },
-        Observe::OkIf(path) => quote_spanned!(site=> #rt::probe::ok_if(out, #path)),
-        Observe::ErrorIf(path) => quote_spanned!(site=> #rt::probe::error_if(out, #path)),
-        Observe::Classify => {
-            let error = error(&rt, site);
+        Observe::OkIf(path) => quote_spanned!(site=> #rt::probe::ok_if(__telemetry_out, #path)),
+        Observe::ErrorIf(path) => {
+            quote_spanned!(site=> #rt::probe::error_if(__telemetry_out, #path))
+        }
+        Observe::Classify { borrows } => {
+            let error = error(&rt, site, *borrows);
             quote_spanned! {site=>
-                match #rt::probe::error_of(out) {
+                match #rt::probe::error_of(__telemetry_out) {
                     ::core::option::Option::None => #rt::Seen::OK,
-                    ::core::option::Option::Some(error) => #error
+                    ::core::option::Option::Some(__telemetry_error) => #error
                 }
             }
         }
@@ -53,34 +55,36 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
 
 fn node(rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
     match outcome {
-        NodeOutcome::State => quote_spanned!(site=> #rt::probe::node_value(out)),
-        NodeOutcome::Result => {
-            let error = error(rt, site);
+        NodeOutcome::State => quote_spanned!(site=> #rt::probe::node_value(__telemetry_out)),
+        NodeOutcome::Result { borrows } => {
+            let error = error(rt, site, *borrows);
             quote_spanned! {site=>
-                match #rt::probe::node_result(out) {
-                    ::core::result::Result::Ok(keys) => keys,
-                    ::core::result::Result::Err(error) => #error
+                match #rt::probe::node_result(__telemetry_out) {
+                    ::core::result::Result::Ok(__telemetry_keys) => __telemetry_keys,
+                    ::core::result::Result::Err(__telemetry_error) => #error
                 }
             }
         }
         NodeOutcome::StateOkIf(path) => quote_spanned! {site=>
-            if #path(out) { #rt::probe::node_value(out) } else { #rt::probe::ok_if(out, |_| false) }
+            if #path(__telemetry_out) { #rt::probe::node_value(__telemetry_out) } else { #rt::probe::ok_if(__telemetry_out, |_| false) }
         },
         NodeOutcome::StateErrorIf(path) => quote_spanned! {site=>
-            if #path(out) { #rt::probe::error_if(out, |_| true) } else { #rt::probe::node_value(out) }
+            if #path(__telemetry_out) { #rt::probe::error_if(__telemetry_out, |_| true) } else { #rt::probe::node_value(__telemetry_out) }
         },
     }
 }
 
 /// What is known of an error depends on its type; the compiler picks the most that there is.
-fn error(rt: &TokenStream, site: Span) -> TokenStream {
+fn error(rt: &TokenStream, site: Span, borrows: bool) -> TokenStream {
+    // The lookup does not see lifetimes: it would ask a borrowing error to be `'static`.
+    let by_type = (!borrows).then(|| quote_spanned!(site=> StdErrorProbe as _,));
     quote_spanned! {site=>
         {
             use #rt::probe::{
-                ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _, SendErrorProbe as _,
+                ClassifyProbe as _, #by_type DynErrorProbe as _, SendErrorProbe as _,
                 BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _, AnyErrorProbe as _,
             };
-            (&&&&&&&&#rt::probe::ErrorValue(error)).telemetry_error()
+            (&&&&&&&&#rt::probe::ErrorValue(__telemetry_error)).telemetry_error()
         }
     }
 }

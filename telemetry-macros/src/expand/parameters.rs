@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token};
 
-use super::site_at;
+use super::{captures, site_at};
 use crate::ir::Measured;
 use crate::item::{moves_with_binding, stays_outside};
 
@@ -27,9 +27,35 @@ pub(super) fn moved(measured: &Measured) -> Moved {
 /// must be known there, and the body takes what it uses of them.
 pub(super) fn moved_after_captures(measured: &Measured) -> Moved {
     let captures = !measured.captures.is_empty();
-    moved_unless(measured, |pattern| {
+    let mut moved = moved_unless(measured, |pattern| {
         captures && !matches!(pattern, Pat::Wild(_))
-    })
+    });
+    moved.bindings.extend(read_by_captures(measured));
+    moved
+}
+
+/// `let _ = &name;` for what the captures read: read outside, it may be left alone inside.
+fn read_by_captures(measured: &Measured) -> Option<TokenStream> {
+    let captures = words(&captures::closure(measured)?);
+    let read = measured
+        .function
+        .sig
+        .inputs
+        .iter()
+        .filter_map(|input| match input {
+            FnArg::Typed(typed) => Some(&plain_name(&typed.pat)?.ident),
+            FnArg::Receiver(_) => None,
+        });
+    let read = read.filter(|name| captures.contains(&name.to_string()));
+    let read = read.map(|name| quote_spanned!(site_at(name.span())=> let _ = &#name;));
+    Some(read.collect())
+}
+
+/// The words of an expression, and those that a format names within a string.
+fn words(tokens: &TokenStream) -> Vec<String> {
+    let text = tokens.to_string();
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
+    words.map(str::to_owned).collect()
 }
 
 fn moved_unless(measured: &Measured, stays: impl Fn(&Pat) -> bool) -> Moved {

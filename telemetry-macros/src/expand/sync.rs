@@ -34,9 +34,9 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     let body = quote_spanned! {site=>
         #(#inner)*
         #enter
-        let __output = #call;
-        __telemetry.finish(|| { let out = &__output; #observe });
-        __output
+        let __telemetry_output = #call;
+        __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #observe });
+        __telemetry_output
     };
     let sig = Signature {
         inputs,

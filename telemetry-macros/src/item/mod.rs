@@ -18,7 +18,9 @@ pub(crate) use self::attributes::{
 pub(crate) use self::block::{Block, BlockKind};
 pub(crate) use self::function::Function;
 pub(crate) use self::nameable::{has_impl, nameable};
-pub(crate) use self::returns::{Output, ReturnedFuture, may_be_alias, returned_future};
+pub(crate) use self::returns::{
+    Output, ReturnedFuture, error_borrows, may_be_alias, returned_future,
+};
 
 /// What an attribute was put on, or what stands inside a block.
 #[derive(Clone)]

@@ -1,5 +1,7 @@
 //! What the words of a return type tell, before any type is known.
 
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
     GenericArgument, Generics, PathArguments, PathSegment, ReturnType, Type, TypeParamBound,
@@ -104,6 +106,35 @@ impl Output {
     }
 }
 
+/// Whether the error in a `Result<T, E>` is written with a lifetime or a type parameter, so that it
+/// may borrow.
+pub(crate) fn error_borrows(ty: &Type, generics: &Generics) -> bool {
+    let Type::Path(path) = peel(ty) else {
+        return false;
+    };
+    let error = path
+        .path
+        .segments
+        .last()
+        .and_then(|last| types(last).nth(1));
+    error.is_some_and(|error| borrows(error.to_token_stream(), generics))
+}
+
+fn borrows(tokens: TokenStream, generics: &Generics) -> bool {
+    let mut quoted = false;
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => {
+            let is_reference = punct.as_char() == '&';
+            quoted = punct.as_char() == '\'';
+            is_reference
+        }
+        TokenTree::Ident(ident) if std::mem::take(&mut quoted) => ident != "static",
+        TokenTree::Ident(ident) => is_parameter(&ident, generics),
+        TokenTree::Group(group) => borrows(group.stream(), generics),
+        TokenTree::Literal(_) => false,
+    })
+}
+
 /// Whether a type of [`Output::Unknown`] may be an alias of a `Result`: a name that is neither `Self`
 /// nor one of the type parameters.
 pub(crate) fn may_be_alias(ty: &Type, generics: &Generics) -> bool {
@@ -113,12 +144,14 @@ pub(crate) fn may_be_alias(ty: &Type, generics: &Generics) -> bool {
     let Some(first) = path.path.segments.first() else {
         return false;
     };
-    // The parameters of an `impl` around the function are not to be seen; by custom they are letters.
-    let is_parameter = first.ident.to_string().len() == 1
-        || generics
-            .type_params()
-            .any(|parameter| parameter.ident == first.ident);
-    path.qself.is_none() && first.ident != "Self" && !is_parameter
+    path.qself.is_none() && first.ident != "Self" && !is_parameter(&first.ident, generics)
+}
+
+/// Whether a name is that of a type parameter. Those of an `impl` around the function are not to be
+/// seen; by custom they are letters.
+fn is_parameter(name: &Ident, generics: &Generics) -> bool {
+    let mut parameters = generics.type_params();
+    name.to_string().len() == 1 || parameters.any(|parameter| parameter.ident == *name)
 }
 
 /// Reads `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>`, `BoxFuture<'_, T>` and `LocalBoxFuture<'_, T>`.
@@ -214,7 +247,6 @@ fn peel(mut ty: &Type) -> &Type {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use quote::ToTokens;
     use syn::parse_quote;
 
     fn shown(ty: Option<Type>) -> Option<String> {
@@ -273,6 +305,20 @@ mod tests {
         }
         assert_eq!(Output::of(&parse_quote!(())), Output::Unit);
         assert_eq!(Output::of(&parse_quote!(!)), Output::Never);
+    }
+
+    #[test]
+    fn an_error_that_borrows_is_known_by_its_lifetime() {
+        let generics = parse_quote!(<Failure>);
+        let borrows = |ty| error_borrows(&syn::parse_str(ty).expect("a type"), &generics);
+        assert!(borrows("Result<u8, E>") && borrows("Result<u8, Wrapped<Failure>>"));
+        assert!(
+            borrows("Result<u8, Bad<'a>>")
+                && borrows("Result<(), &str>")
+                && borrows("R<u8, Box<dyn E + '_>>")
+        );
+        assert!(!borrows("Result<&\'a str, Bad>"));
+        assert!(!borrows("Result<u8, Box<dyn Error + 'static>>") && !borrows("io::Result<&str>"));
     }
 
     #[test]

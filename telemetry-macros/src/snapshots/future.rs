@@ -13,20 +13,21 @@ where
             >("f", ::core::module_path!());
             &CALLSITE
         },
-        |out: &Result<u32, E>| {
+        |__telemetry_out: &Result<u32, E>| {
             use ::telemetry_runtime::__private::probe::{ResultProbe as _, AnyProbe as _};
-            (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+            (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                .telemetry_seen()
         },
         async move {
             if false {
                 return ::telemetry_runtime::__private::output::<Result<u32, E>>();
             }
             let a = a;
-            ::telemetry_runtime::__private::capture(|capture| {
+            ::telemetry_runtime::__private::capture(|__telemetry_capture| {
                 use ::telemetry_runtime::__private::value::{
                     NativeValue as _, DisplayValue as _, DebugValue as _,
                 };
-                capture
+                __telemetry_capture
                     .field(
                         "a",
                         (&&&::telemetry_runtime::__private::value::Of(&(a)))

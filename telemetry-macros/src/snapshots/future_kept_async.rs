@@ -11,11 +11,12 @@ async fn main() -> Result<(), E> {
                 >("main", ::core::module_path!());
                 &CALLSITE
             },
-            |out: &Result<(), E>| {
+            |__telemetry_out: &Result<(), E>| {
                 use ::telemetry_runtime::__private::probe::{
                     ResultProbe as _, AnyProbe as _,
                 };
-                (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                    .telemetry_seen()
             },
             async move {
                 if false {

@@ -15,27 +15,28 @@ fn search(query: &str) {
                 .sample(0.5f64);
             &CALLSITE
         },
-        |capture| {
+        |__telemetry_capture| {
             use a::b::__private::value::{
                 NativeValue as _, DisplayValue as _, DebugValue as _,
             };
-            capture
+            __telemetry_capture
                 .request_id(
                     (&&&a::b::__private::value::Of(&(request.id))).telemetry_value(),
                 );
-            capture
+            __telemetry_capture
                 .field(
                     "user",
                     (&&&a::b::__private::value::Of(&(user))).telemetry_value(),
                 );
-            capture
+            __telemetry_capture
                 .field(
                     "len",
                     (&&&a::b::__private::value::Of(&(query.len()))).telemetry_value(),
                 );
-            capture.field("debugged", a::b::__private::value::debug(&(debugged)));
-            capture.field("x", a::b::__private::value::display(&(shown)));
-            capture
+            __telemetry_capture
+                .field("debugged", a::b::__private::value::debug(&(debugged)));
+            __telemetry_capture.field("x", a::b::__private::value::display(&(shown)));
+            __telemetry_capture
                 .field("a.b", (&&&a::b::__private::value::Of(&(1))).telemetry_value());
         },
     );

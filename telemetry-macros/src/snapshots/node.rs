@@ -10,27 +10,29 @@ fn plan(state: State, config: &Config) -> State {
             );
             &CALLSITE
         },
-        |capture| {
+        |__telemetry_capture| {
             use ::telemetry_runtime::__private::value::{
                 NativeValue as _, DisplayValue as _, DebugValue as _,
             };
-            capture.state(&state);
-            capture
+            __telemetry_capture.state(&state);
+            __telemetry_capture
                 .request_id(
                     (&&&::telemetry_runtime::__private::value::Of(&(config.id)))
                         .telemetry_value(),
                 );
         },
     );
-    let __output = ::telemetry_runtime::__private::call(move || -> State {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> State {
         let state = state;
         let config = config;
+        let _ = &state;
+        let _ = &config;
         { ({ state }) }
     });
     __telemetry
         .finish(|| {
-            let out = &__output;
-            ::telemetry_runtime::__private::probe::node_value(out)
+            let __telemetry_out = &__telemetry_output;
+            ::telemetry_runtime::__private::probe::node_value(__telemetry_out)
         });
-    __output
+    __telemetry_output
 }

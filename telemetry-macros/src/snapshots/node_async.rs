@@ -11,17 +11,19 @@ fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<Sta
                 .classify();
             &CALLSITE
         },
-        |out: &Result<State, E>| match ::telemetry_runtime::__private::probe::node_result(
-            out,
+        |__telemetry_out: &Result<State, E>| match ::telemetry_runtime::__private::probe::node_result(
+            __telemetry_out,
         ) {
-            ::core::result::Result::Ok(keys) => keys,
-            ::core::result::Result::Err(error) => {
+            ::core::result::Result::Ok(__telemetry_keys) => __telemetry_keys,
+            ::core::result::Result::Err(__telemetry_error) => {
                 use ::telemetry_runtime::__private::probe::{
-                    ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
-                    SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
-                    DebugProbe as _, AnyErrorProbe as _,
+                    ClassifyProbe as _, DynErrorProbe as _, SendErrorProbe as _,
+                    BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _,
+                    AnyErrorProbe as _,
                 };
-                (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
+                (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
+                    __telemetry_error,
+                ))
                     .telemetry_error()
             }
         },
@@ -31,8 +33,8 @@ fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<Sta
             }
             let __arg0 = __arg0;
             let (input, _) = __arg0;
-            ::telemetry_runtime::__private::capture(|capture| {
-                capture.state(&input);
+            ::telemetry_runtime::__private::capture(|__telemetry_capture| {
+                __telemetry_capture.state(&input);
             });
             { ({ Ok(input) }) }
         },

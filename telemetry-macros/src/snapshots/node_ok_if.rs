@@ -10,22 +10,23 @@ fn plan(state: State) -> State {
             );
             &CALLSITE
         },
-        |capture| {
-            capture.state(&state);
+        |__telemetry_capture| {
+            __telemetry_capture.state(&state);
         },
     );
-    let __output = ::telemetry_runtime::__private::call(move || -> State {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> State {
         let state = state;
+        let _ = &state;
         { ({ state }) }
     });
     __telemetry
         .finish(|| {
-            let out = &__output;
-            if State::is_done(out) {
-                ::telemetry_runtime::__private::probe::node_value(out)
+            let __telemetry_out = &__telemetry_output;
+            if State::is_done(__telemetry_out) {
+                ::telemetry_runtime::__private::probe::node_value(__telemetry_out)
             } else {
-                ::telemetry_runtime::__private::probe::ok_if(out, |_| false)
+                ::telemetry_runtime::__private::probe::ok_if(__telemetry_out, |_| false)
             }
         });
-    __output
+    __telemetry_output
 }

@@ -9,14 +9,17 @@ fn f(a: u32) -> Option<u32> {
         >("f", ::core::module_path!());
         &CALLSITE
     });
-    let __output = ::telemetry_runtime::__private::call(move || -> Option<u32> {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> Option<u32> {
         let a = a;
         { ({ g(a) }) }
     });
     __telemetry
         .finish(|| {
-            let out = &__output;
-            ::telemetry_runtime::__private::probe::ok_if(out, Option::is_some)
+            let __telemetry_out = &__telemetry_output;
+            ::telemetry_runtime::__private::probe::ok_if(
+                __telemetry_out,
+                Option::is_some,
+            )
         });
-    __output
+    __telemetry_output
 }

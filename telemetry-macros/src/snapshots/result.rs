@@ -19,7 +19,9 @@ fn f(
         >("f", ::core::module_path!());
         &CALLSITE
     });
-    let __output = ::telemetry_runtime::__private::call(move || -> io::Result<u32> {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> io::Result<
+        u32,
+    > {
         let _ = &self;
         let mut a = a;
         let __arg2 = __arg2;
@@ -37,13 +39,14 @@ fn f(
     });
     __telemetry
         .finish(|| {
-            let out = &__output;
+            let __telemetry_out = &__telemetry_output;
             {
                 use ::telemetry_runtime::__private::probe::{
                     ResultProbe as _, AnyProbe as _,
                 };
-                (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                    .telemetry_seen()
             }
         });
-    __output
+    __telemetry_output
 }

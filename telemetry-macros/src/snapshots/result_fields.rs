@@ -10,11 +10,11 @@ fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
             >("f", ::core::module_path!());
             &CALLSITE
         },
-        |capture| {
+        |__telemetry_capture| {
             use ::telemetry_runtime::__private::value::{
                 NativeValue as _, DisplayValue as _, DebugValue as _,
             };
-            capture
+            __telemetry_capture
                 .field(
                     "a",
                     (&&&::telemetry_runtime::__private::value::Of(&(a)))
@@ -22,18 +22,20 @@ fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
                 );
         },
     );
-    let __output = ::telemetry_runtime::__private::call(move || -> Result<_, E> {
-        { ({ h(a, b) }) }
-    });
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> Result<
+        _,
+        E,
+    > { { ({ h(a, b) }) } });
     __telemetry
         .finish(|| {
-            let out = &__output;
+            let __telemetry_out = &__telemetry_output;
             {
                 use ::telemetry_runtime::__private::probe::{
                     ResultProbe as _, AnyProbe as _,
                 };
-                (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                    .telemetry_seen()
             }
         });
-    __output
+    __telemetry_output
 }

@@ -10,9 +10,10 @@ fn f(a: u32) -> impl Future<Output = u32> + Send {
             >("f", ::core::module_path!());
             &CALLSITE
         },
-        |out: &u32| {
+        |__telemetry_out: &u32| {
             use ::telemetry_runtime::__private::probe::{ResultProbe as _, AnyProbe as _};
-            (&::telemetry_runtime::__private::probe::Output(out)).telemetry_seen()
+            (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                .telemetry_seen()
         },
         ::telemetry_runtime::__private::call(move || -> _ {
             let a = a;

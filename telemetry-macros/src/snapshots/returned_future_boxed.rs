@@ -12,11 +12,11 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
     };
     let __captured = ::telemetry_runtime::__private::captured(
         __callsite,
-        |capture| {
+        |__telemetry_capture| {
             use ::telemetry_runtime::__private::value::{
                 NativeValue as _, DisplayValue as _, DebugValue as _,
             };
-            capture
+            __telemetry_capture
                 .field(
                     "a",
                     (&&&::telemetry_runtime::__private::value::Of(&(a)))
@@ -28,17 +28,19 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
         ::telemetry_runtime::__private::future_captured(
             __callsite,
             __captured,
-            |out: &Result<u32, E>| match ::telemetry_runtime::__private::probe::error_of(
-                out,
+            |__telemetry_out: &Result<u32, E>| match ::telemetry_runtime::__private::probe::error_of(
+                __telemetry_out,
             ) {
                 ::core::option::Option::None => ::telemetry_runtime::__private::Seen::OK,
-                ::core::option::Option::Some(error) => {
+                ::core::option::Option::Some(__telemetry_error) => {
                     use ::telemetry_runtime::__private::probe::{
-                        ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
-                        SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
-                        DebugProbe as _, AnyErrorProbe as _,
+                        ClassifyProbe as _, DynErrorProbe as _, SendErrorProbe as _,
+                        BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _,
+                        AnyErrorProbe as _,
                     };
-                    (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(error))
+                    (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
+                        __telemetry_error,
+                    ))
                         .telemetry_error()
                 }
             },
@@ -46,6 +48,7 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
                 Box<dyn Future<Output = Result<u32, E>> + Send + 'a>,
             > {
                 let a = a;
+                let _ = &a;
                 { ({ Box::pin(g(a)) }) }
             }),
         ),

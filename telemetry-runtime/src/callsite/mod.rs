@@ -63,8 +63,6 @@ impl Gate {
     pub(crate) const ON: Self = Self(1 << 1);
     /// The completion line passes the level filter.
     pub(crate) const LINE: Self = Self(1 << 2);
-    /// Lines at `warning` pass: budget violations.
-    pub(crate) const WARNING: Self = Self(1 << 3);
     /// Lines at `debug` pass: budgets met.
     pub(crate) const DEBUG: Self = Self(1 << 4);
     /// Lines at `error` pass: classified errors.
@@ -97,7 +95,7 @@ impl Gate {
 }
 
 /// No budget: no duration is longer.
-const NO_BUDGET: u64 = u64::MAX;
+pub(crate) const NO_BUDGET: u64 = u64::MAX;
 
 impl Callsite {
     /// A function whose operation is named after it; `Here` is a type declared inside it.
@@ -219,7 +217,7 @@ impl Callsite {
         self.operation.load(Ordering::Relaxed)
     }
 
-    /// The budget in force, in nanoseconds; [`u64::MAX`] where there is none.
+    /// The budget in force, in nanoseconds, or [`NO_BUDGET`].
     pub(crate) fn budget_ns(&self) -> u64 {
         self.budget_ns.load(Ordering::Relaxed)
     }

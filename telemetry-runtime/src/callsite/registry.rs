@@ -34,8 +34,6 @@ pub(crate) struct Operation {
     pub(crate) name: &'static str,
     /// The module of the first callsite that bears the name.
     pub(crate) module: &'static str,
-    /// The budget in force in nanoseconds, if it has one.
-    pub(crate) budget_ns: Option<u64>,
 }
 
 #[derive(Default)]
@@ -68,16 +66,13 @@ pub(crate) fn put_in_force(settings: Settings) {
     });
 }
 
-/// Changes the settings in force; `false` when telemetry is not installed.
-pub(crate) fn change(edit: impl FnOnce(&mut Settings)) -> bool {
+/// Changes the settings in force; `None` when telemetry is not installed.
+pub(crate) fn change<T>(edit: impl FnOnce(&mut Settings) -> T) -> Option<T> {
     local::inside_runtime(|| {
         let mut registry = registry();
-        let Some(settings) = registry.settings.as_mut() else {
-            return false;
-        };
-        edit(settings);
+        let changed = edit(registry.settings.as_mut()?);
         registry.refresh();
-        true
+        Some(changed)
     })
 }
 
@@ -92,11 +87,10 @@ pub(crate) fn callsites_since(known: &mut Vec<&'static Callsite>) {
     known.extend_from_slice(registry.callsites.get(known.len()..).unwrap_or_default());
 }
 
-/// Adds the operations that were named since `known` had its length, and updates their budgets.
-pub(crate) fn update_operations(known: &mut Vec<Operation>) {
+/// Adds the operations that were named since `known` had its length.
+pub(crate) fn operations_since(known: &mut Vec<Operation>) {
     let registry = registry();
-    known.clear();
-    known.extend_from_slice(&registry.operations);
+    known.extend_from_slice(registry.operations.get(known.len()..).unwrap_or_default());
 }
 
 /// The callsite of an operation whose name is known only at run time; `None` before telemetry is
@@ -153,23 +147,19 @@ impl Registry {
         self.operations.push(Operation {
             name,
             module: callsite.module,
-            budget_ns: None,
         });
         self.by_name.insert(name, index);
         index
     }
 
     fn refresh(&mut self) {
-        for operation in &mut self.operations {
-            operation.budget_ns = None;
-        }
         for index in 0..self.callsites.len() {
             self.refresh_one(self.callsites[index]);
         }
     }
 
     fn refresh_one(&mut self, callsite: &'static Callsite) -> Gate {
-        let operation = &mut self.operations[callsite.operation() as usize];
+        let operation = &self.operations[callsite.operation() as usize];
         let gate = match &self.settings {
             None => Gate::OFF,
             Some(settings) => {
@@ -178,9 +168,6 @@ impl Registry {
                     .budget_ns
                     .store(in_force.budget_ns, Ordering::Relaxed);
                 callsite.sample.store(in_force.sample, Ordering::Relaxed);
-                if in_force.gate.has(Gate::BUDGET) {
-                    operation.budget_ns = Some(in_force.budget_ns);
-                }
                 in_force.gate
             }
         };

@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) levels: Targets,
     /// Budgets in nanoseconds that replace declared ones, by operation.
     pub(crate) budgets: HashMap<String, u64>,
+    /// The budget in nanoseconds of operations that neither declare nor are given one.
+    pub(crate) default_budget: Option<u64>,
     /// Sampling fractions that replace declared ones, by operation.
     pub(crate) samples: HashMap<String, f64>,
     /// The sampling fraction for operations that neither declare nor are given one.
@@ -37,7 +39,8 @@ impl Settings {
     /// What `callsite`, known as `operation`, does under these settings.
     pub(super) fn in_force(&self, callsite: &Callsite, operation: &str) -> InForce {
         let declared = callsite.declared();
-        let budget_ns = self.budgets.get(operation).copied().or(declared.budget_ns);
+        let given = self.budgets.get(operation).copied();
+        let budget_ns = given.or(declared.budget_ns).or(self.default_budget);
         let sample = match (self.samples.get(operation), self.default_sample) {
             (Some(given), _) => *given,
             (None, Some(default)) if declared.sample >= 1.0 => default,
@@ -52,7 +55,6 @@ impl Settings {
             gate.set(Gate::LINE, passes(declared.level));
             gate.set(Gate::DEBUG, passes(Level::Debug));
             gate.set(Gate::INFO, passes(Level::Info));
-            gate.set(Gate::WARNING, passes(Level::Warning));
             gate.set(Gate::ERROR, passes(Level::Error));
             gate.set(Gate::SAMPLED, sample < u32::MAX);
             gate.set(Gate::BUDGET, budget_ns.is_some());
@@ -96,6 +98,7 @@ mod tests {
             off: false,
             levels: levels.parse().unwrap(),
             budgets: HashMap::new(),
+            default_budget: None,
             samples: HashMap::new(),
             default_sample: None,
             memory: Memory::Off,

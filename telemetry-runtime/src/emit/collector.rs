@@ -21,7 +21,7 @@ use crate::judge::{
 };
 use crate::record::local;
 use crate::record::report::Show;
-use crate::record::ring::Readers;
+use crate::record::ring::{self, Readers};
 use crate::record::send::{self, Collect};
 
 /// Between two rounds of the thread, while there is something to do.
@@ -54,8 +54,6 @@ pub(crate) struct Collector {
     state: Mutex<State>,
     thread: OnceLock<Thread>,
     asleep: AtomicBool,
-    /// The sinks are full: their readers do not keep up.
-    stalled: AtomicBool,
 }
 
 /// What whoever collects works with.
@@ -95,7 +93,6 @@ impl Collector {
             }),
             thread: OnceLock::new(),
             asleep: AtomicBool::new(false),
-            stalled: AtomicBool::new(false),
         }
     }
 
@@ -120,7 +117,7 @@ impl Collector {
             loop {
                 let (records, pending, sleep) = {
                     let mut state = self.lock();
-                    let records = self.collect(&mut state, Duration::ZERO);
+                    let records = state.collect(Duration::ZERO);
                     (records, state.sinks.is_pending(), state.sleep())
                 };
                 idle = if records > 0 || pending { 0 } else { idle + 1 };
@@ -131,7 +128,10 @@ impl Collector {
                     thread::park_timeout(if pending { PENDING_ROUND } else { ROUND });
                 } else {
                     self.asleep.store(true, Ordering::SeqCst);
-                    thread::park_timeout(sleep);
+                    // A record that came before the word of it was out wakes nobody.
+                    if ring::most_waiting() == 0 {
+                        thread::park_timeout(sleep);
+                    }
                     self.asleep.store(false, Ordering::SeqCst);
                 }
             }
@@ -158,7 +158,7 @@ impl Collector {
     pub(crate) fn with_state<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
         local::inside_runtime(|| {
             let mut state = self.lock();
-            self.collect(&mut state, Duration::ZERO);
+            state.collect(Duration::ZERO);
             state.totals.update();
             work(&mut state)
         })
@@ -173,8 +173,14 @@ impl Collector {
             let Some(mut state) = self.lock_within(patience) else {
                 return false;
             };
-            // More may be waiting than the sinks hold at once.
-            while self.collect(&mut state, left()) > 0 && !left().is_zero() {}
+            // What is waiting now, not what other threads go on to write.
+            let mut waiting = ring::most_waiting();
+            while waiting > 0 && !left().is_zero() {
+                match state.collect(left()) {
+                    0 => break,
+                    records => waiting = waiting.saturating_sub(records),
+                }
+            }
             state.tell_losses(WallClock::read(), true);
             if end {
                 state.summarise(WallClock::read());
@@ -201,7 +207,7 @@ impl Collect for Collector {
         let Some(mut state) = self.lock_within(Duration::ZERO) else {
             return false;
         };
-        self.collect(&mut state, Duration::ZERO);
+        state.collect(Duration::ZERO);
         true
     }
 
@@ -209,30 +215,12 @@ impl Collect for Collector {
         let Some(mut state) = self.lock_within(Duration::ZERO) else {
             return false;
         };
-        if state.sinks.is_full() && !state.sinks.flush(Duration::ZERO) {
-            self.stalled.store(true, Ordering::Relaxed);
-            return false;
-        }
         state.take(record, WallClock::read());
         true
     }
 
     fn is_asleep(&self) -> bool {
         self.thread.get().is_none() || self.asleep.load(Ordering::Relaxed)
-    }
-
-    fn is_stalled(&self) -> bool {
-        self.stalled.load(Ordering::Relaxed)
-    }
-}
-
-impl Collector {
-    /// Takes in what is waiting, does what is due, and writes for at most `patience`; gives the
-    /// number of records.
-    fn collect(&self, state: &mut State, patience: Duration) -> usize {
-        let records = state.collect(patience);
-        self.stalled.store(state.sinks.is_full(), Ordering::Relaxed);
-        records
     }
 }
 
@@ -242,7 +230,6 @@ impl State {
         let mut readers = std::mem::replace(&mut self.readers, Readers::new());
         let drained = readers.drain(BATCH, |record| {
             self.take(record, clock);
-            !self.sinks.is_full() || self.sinks.flush(patience)
         });
         self.readers = readers;
         self.do_what_is_due(clock);
@@ -255,9 +242,15 @@ impl State {
         let Some(told) = Told::read(record, &mut self.names, clock) else {
             return;
         };
-        told.lines(&self.names, |event| {
-            redact(event, |redacted| self.sinks.line(redacted));
-        });
+        let class = told.class();
+        // A sink that is full does not keep the judges from their work.
+        if self.sinks.accept(told.level()) || self.sinks.flush(Duration::ZERO) {
+            told.lines(&self.names, |event| {
+                redact(event, |redacted| self.sinks.line(redacted));
+            });
+        } else {
+            send::lose(told.index(), class);
+        }
 
         let at = judged_at(told.record.at);
         let operation = told.operation.name;
@@ -385,7 +378,7 @@ impl State {
     }
 
     /// Lines lost since the start: on their way, or by a sink.
-    pub(crate) fn lost(&self) -> u64 {
+    pub(crate) fn lost(&mut self) -> u64 {
         send::lost_ever() + self.sinks.lost()
     }
 }

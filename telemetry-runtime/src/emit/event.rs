@@ -34,6 +34,8 @@ pub(crate) struct Event<'a> {
     pub(crate) own: Fields<'a>,
     /// Fields with values of the user's; printed behind the toolkit's own.
     pub(crate) theirs: Fields<'a>,
+    /// Fields that there was no room for on the way here.
+    pub(crate) left_out: u32,
 }
 
 /// Names that the toolkit itself uses on one of its lines; they cannot be taken.
@@ -59,6 +61,26 @@ const RESERVED: &[&str] = &[
     "busy_ms",
     "idle_ms",
     "polls",
+    "calls",
+    "ok",
+    "errors",
+    "panicked",
+    "cancelled",
+    "in_flight",
+    "p50_ms",
+    "p90_ms",
+    "p99_ms",
+    "max_ms",
+    "sum_ms",
+    "self_ms",
+    "alloc_bytes",
+    "violations",
+    "dropped_lines",
+    // Losses, health, the environment.
+    "dropped",
+    "dropped_by_operation",
+    "health",
+    "setting",
     // Budgets.
     "budget_ms",
     "actual_ms",

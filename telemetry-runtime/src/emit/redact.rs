@@ -76,6 +76,7 @@ fn redact_value(value: Value<'_>) -> Value<'_> {
         Value::Cut(text, length) => Value::Cut(cleaned(text), length),
         Value::List(items) => Value::List(items.into_iter().map(redact_value).collect()),
         Value::Object(entries) => Value::Object(redact_fields(entries)),
+        Value::Part(part, length) => Value::Part(Box::new(redact_value(*part)), length),
         // The collector's values are decoded: nothing unformatted reaches this place.
         Value::Display(_) | Value::Debug(_) => Value::Text(Cow::Borrowed(MASK)),
         number => number,
@@ -107,6 +108,7 @@ mod tests {
             span_id: 0,
             own: vec![("outcome".into(), Value::Text("ok".into()))],
             theirs: fields,
+            left_out: 0,
         };
         let mut line = Vec::new();
         redact(event, |redacted| {

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use super::event::Identity;
 use super::json;
 use super::redact::Redacted;
+use crate::callsite::level::Level;
+use crate::fence::fenced;
 
 /// A destination for lines. It is given redacted lines only: the compiler refuses anything else.
 ///
@@ -40,12 +43,14 @@ pub trait Sink: Send {
         false
     }
 
-    /// Whether it can take no more lines for now.
-    fn is_full(&self) -> bool {
-        false
+    /// Whether it has room for a line of this level. A line that it has no room for is lost to it,
+    /// and counted; it is best to keep some room for those that matter more.
+    fn accepts(&self, level: Level) -> bool {
+        let _ = level;
+        true
     }
 
-    /// Lines that it had to give up since the start.
+    /// Lines that it took and had to give up since the start.
     fn lost(&self) -> u64 {
         0
     }
@@ -57,24 +62,42 @@ pub(crate) struct Sinks {
     /// `,"service":…,"environment":…,"version":…`, rendered once.
     identity: String,
     line: Vec<u8>,
+    /// Lines that a sink had no room for.
+    refused: u64,
 }
 
 impl Sinks {
-    pub(crate) fn new(sinks: Vec<Box<dyn Sink>>, identity: &super::event::Identity) -> Self {
+    pub(crate) fn new(all: Vec<Box<dyn Sink>>, identity: &Identity) -> Self {
         Self {
-            all: sinks,
+            all,
             identity: json::identity(identity),
             line: Vec::new(),
+            refused: 0,
         }
     }
 
-    /// Writes a line to every sink.
+    /// Whether all sinks have room for a line of this level; one that has none loses it.
+    pub(crate) fn accept(&mut self, level: Level) -> bool {
+        let mut accepted = true;
+        self.each(|sink| accepted &= sink.accepts(level));
+        accepted
+    }
+
+    /// Writes a line to every sink that has room for it.
     pub(crate) fn line(&mut self, redacted: &Redacted<'_>) {
         self.line.clear();
         json::write_line(redacted, &self.identity, &mut self.line);
         let line = std::mem::take(&mut self.line);
         if let Ok(json) = std::str::from_utf8(&line) {
-            self.each(|sink| sink.line(redacted, json));
+            let mut refused = 0;
+            self.each(|sink| {
+                if sink.accepts(redacted.level()) {
+                    sink.line(redacted, json);
+                } else {
+                    refused += 1;
+                }
+            });
+            self.refused += refused;
         }
         self.line = line;
     }
@@ -87,26 +110,29 @@ impl Sinks {
     }
 
     /// Whether one has lines that are not out yet.
-    pub(crate) fn is_pending(&self) -> bool {
-        self.all.iter().any(|sink| sink.is_pending())
+    pub(crate) fn is_pending(&mut self) -> bool {
+        let mut pending = false;
+        self.each(|sink| pending |= sink.is_pending());
+        pending
     }
 
-    /// Whether one can take no more.
-    pub(crate) fn is_full(&self) -> bool {
-        self.all.iter().any(|sink| sink.is_full())
-    }
-
-    /// Lines that they had to give up.
-    pub(crate) fn lost(&self) -> u64 {
-        self.all.iter().map(|sink| sink.lost()).sum()
+    /// Lines that they had no room for, or had to give up.
+    pub(crate) fn lost(&mut self) -> u64 {
+        let mut lost = self.refused;
+        self.each(|sink| lost += sink.lost());
+        lost
     }
 
     /// Calls every sink, and forgets those that panic.
     fn each(&mut self, mut call: impl FnMut(&mut dyn Sink)) {
-        self.all.retain_mut(|sink| {
-            let called =
-                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call(sink.as_mut())));
-            called.map_err(std::mem::forget).is_ok()
-        });
+        let mut index = 0;
+        while index < self.all.len() {
+            if fenced(|| call(self.all[index].as_mut())).is_some() {
+                index += 1;
+            } else {
+                let broken = self.all.swap_remove(index);
+                fenced(|| drop(broken));
+            }
+        }
     }
 }

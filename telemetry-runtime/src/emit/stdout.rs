@@ -10,9 +10,11 @@ use std::time::{Duration, Instant};
 
 use super::redact::Redacted;
 use super::sink::Sink;
+use crate::callsite::level::Level;
 
-/// Bytes of whole lines that wait for the reader; what comes after stays in the rings.
-const CAPACITY: usize = 1024 * 1024;
+/// Bytes of lines that wait for the reader before lines at `info` and below are lost. Warnings have
+/// a quarter more room, errors half as much more.
+const CAPACITY: usize = 4 * 1024 * 1024;
 /// Writes up to this size go into a pipe whole or not at all (`PIPE_BUF` on Linux).
 const ATOMIC: usize = 4096;
 
@@ -56,6 +58,18 @@ impl<W> Stdout<W> {
         &self.buffer[self.written..]
     }
 
+    /// Forgets what was written: at once where that is all, else when it is worth moving the rest.
+    fn forget(&mut self, count: usize) {
+        self.written += count;
+        if self.written == self.buffer.len() {
+            self.buffer.clear();
+            self.written = 0;
+        } else if self.written >= 64 * 1024 && self.written > self.buffer.len() / 2 {
+            self.buffer.drain(..self.written);
+            self.written = 0;
+        }
+    }
+
     /// Gives up what is waiting, and says how much that was.
     fn give_up(&mut self) {
         self.out = None;
@@ -84,7 +98,7 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
             let chunk = chunk(&self.buffer[self.written..]);
             match out.write(chunk) {
                 Ok(0) => return false,
-                Ok(count) => self.written += count,
+                Ok(count) => self.forget(count),
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 // A pipe that does not block, or a disk that is full: the lines wait.
                 Err(error)
@@ -99,8 +113,6 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
                 Err(_) => self.give_up(),
             }
         }
-        self.buffer.clear();
-        self.written = 0;
         true
     }
 
@@ -108,8 +120,13 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
         !self.waiting().is_empty()
     }
 
-    fn is_full(&self) -> bool {
-        self.waiting().len() >= CAPACITY
+    fn accepts(&self, level: Level) -> bool {
+        let room = match level {
+            Level::Trace | Level::Debug | Level::Info => CAPACITY,
+            Level::Warning => CAPACITY / 4 * 5,
+            Level::Error => CAPACITY / 4 * 6,
+        };
+        self.waiting().len() < room
     }
 
     fn lost(&self) -> u64 {
@@ -117,17 +134,13 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
     }
 }
 
-/// The next bytes to write: whole lines within [`ATOMIC`], or one longer line.
+/// The next bytes to write: whole lines, or a part of a longer one; never more than a descriptor
+/// that is ready takes without waiting.
 fn chunk(waiting: &[u8]) -> &[u8] {
-    if waiting.len() <= ATOMIC {
-        return waiting;
-    }
-    match waiting[..ATOMIC].iter().rposition(|byte| *byte == b'\n') {
-        Some(end) => &waiting[..=end],
-        None => match waiting.iter().position(|byte| *byte == b'\n') {
-            Some(end) => &waiting[..=end],
-            None => waiting,
-        },
+    let most = &waiting[..waiting.len().min(ATOMIC)];
+    match most.iter().rposition(|byte| *byte == b'\n') {
+        Some(end) => &most[..=end],
+        None => most,
     }
 }
 
@@ -167,7 +180,6 @@ mod tests {
     use super::super::event::Event;
     use super::super::redact::redact;
     use super::*;
-    use crate::callsite::level::Level;
 
     /// Takes `steps` one by one: so many bytes, or an error.
     #[derive(Default)]
@@ -211,6 +223,7 @@ mod tests {
             span_id: 0,
             own: Vec::new(),
             theirs: Vec::new(),
+            left_out: 0,
         };
         redact(event, |redacted| stdout.line(redacted, json));
     }
@@ -267,10 +280,36 @@ mod tests {
         });
         put(&mut stdout, "{}");
         assert!(!stdout.flush(Duration::ZERO));
-        while !stdout.is_full() {
+        while stdout.accepts(Level::Info) {
             put(&mut stdout, &"x".repeat(8_000));
         }
+        assert!(stdout.accepts(Level::Warning) && stdout.accepts(Level::Error));
         assert_eq!(stdout.lost(), 0);
+    }
+
+    #[test]
+    fn what_was_read_is_not_kept() {
+        let steps = (0..100_000).map(|step| {
+            if step % 2 == 0 {
+                Ok(4_096)
+            } else {
+                Err(ErrorKind::WouldBlock)
+            }
+        });
+        let mut stdout = Stdout::new(Script {
+            steps: steps.collect(),
+            ..Script::default()
+        });
+        for round in 0..2_000 {
+            // Four lines are read each time; now and then a fifth is written.
+            for _ in 0..4 + usize::from(round % 10 == 0) {
+                put(&mut stdout, &"x".repeat(1_000));
+            }
+            stdout.flush(Duration::ZERO);
+        }
+        let waiting = stdout.waiting().len();
+        assert!((200_000..250_000).contains(&waiting), "{waiting}");
+        assert!(stdout.buffer.len() < 2 * waiting + 65_536);
     }
 
     #[test]
@@ -284,6 +323,6 @@ mod tests {
         .concat();
         assert_eq!(chunk(&lines).len(), 3_001);
         let long = [vec![b'x'; 8_000], vec![b'\n'], vec![b'y'; 10], vec![b'\n']].concat();
-        assert_eq!(chunk(&long).len(), 8_001);
+        assert_eq!(chunk(&long).len(), ATOMIC, "a part of it");
     }
 }

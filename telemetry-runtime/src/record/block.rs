@@ -10,7 +10,7 @@ use super::guard::{Guard, enter};
 use super::local::{self, RECENT_NAMES};
 use super::seen::Seen;
 use super::value::ToValue;
-use super::wire;
+use super::wire::Fields;
 use crate::callsite::{Callsite, registry};
 use crate::outcome::Outcome;
 
@@ -170,14 +170,13 @@ impl OperationHandle {
 /// What was noted of a block while it ran.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
-    /// Encoded fields.
-    pub(super) fields: Vec<u8>,
+    pub(super) fields: Fields,
     error: Option<Failure>,
 }
 
 impl Notes {
     fn field(&mut self, name: &str, value: &impl ToValue) {
-        local::inside_runtime(|| wire::put_field(&mut self.fields, name, &value.to_value()));
+        local::inside_runtime(|| self.fields.put(name, &value.to_value()));
     }
 
     fn fail(&mut self, error: &(dyn Error + 'static)) {

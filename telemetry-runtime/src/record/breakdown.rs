@@ -63,6 +63,11 @@ impl Breakdown {
         }
     }
 
+    /// The parts, in no order.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
     /// The parts, the slowest by self time first.
     pub(crate) fn slowest_first(mut self) -> Vec<Part> {
         self.parts

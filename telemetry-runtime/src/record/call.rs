@@ -15,7 +15,7 @@ use super::ring::Class;
 use super::seen::Seen;
 use super::send::{lose_error, send};
 use super::tally::Finished;
-use crate::callsite::{Callsite, Gate};
+use crate::callsite::{Callsite, Gate, NO_BUDGET};
 use crate::clock;
 use crate::judge::Category;
 use crate::outcome::Outcome;
@@ -124,7 +124,9 @@ impl Call {
     }
 
     /// Takes what was captured in the first poll of a future, while the call is running.
-    pub(super) fn set_captured(&mut self, mut captured: Box<Extra>) {
+    pub(super) fn set_captured(&mut self, local: &Local, mut captured: Box<Extra>) {
+        // What is freed here is the toolkit's, not the call's.
+        let _inside = local.enter_runtime();
         if let Some(before) = self.extra.take() {
             captured.resident = before.resident;
             captured.notes = before.notes;
@@ -155,7 +157,7 @@ impl Call {
         local.running.set(local.running.get().wrapping_add(1));
         Stretch {
             outer_watch,
-            added_from: local.added.borrow().len(),
+            added_from: local.added.borrow().mark(),
             outer_span: if self.span == 0 {
                 0
             } else {
@@ -181,7 +183,7 @@ impl Call {
             .freed
             .wrapping_add(local.freed.get().wrapping_sub(stretch.freed));
         local.running.set(local.running.get().wrapping_sub(1));
-        if local.added.borrow().len() > stretch.added_from {
+        if local.added.borrow().mark() > stretch.added_from {
             self.take_added(local, stretch.added_from);
         }
         let children = local
@@ -204,9 +206,8 @@ impl Call {
     #[cold]
     fn take_added(&mut self, local: &Local, from: usize) {
         let _inside = local.enter_runtime();
-        let mut added = local.added.borrow_mut();
-        self.extra().fields.extend_from_slice(&added[from..]);
-        added.truncate(from);
+        let added = local.added.borrow_mut().split_off(from);
+        self.extra().fields.append(&added);
     }
 
     /// Keeps the trace of the thread for the end of the call, which may come from elsewhere.
@@ -243,10 +244,21 @@ impl Call {
         };
         local.push_finished(call);
 
-        let watch = local.watch.take();
+        let mut watch = local.watch.take();
         if !matches!(watch, Watch::Off) {
             let _inside = local.enter_runtime();
             let total_ns = self.busy_ns;
+            // What was slow inside a call with a budget of its own was slow inside this one too.
+            if let Some(inner) = self
+                .extra
+                .as_ref()
+                .and_then(|extra| extra.breakdown.as_ref())
+            {
+                watch = inner
+                    .parts()
+                    .iter()
+                    .fold(watch, |watch, part| watch.note(*part));
+            }
             local.watch.set(watch.note(Part {
                 operation: call.operation,
                 calls: 1,
@@ -261,7 +273,7 @@ impl Call {
                 || self.gate.has(Gate::DEBUG)
                 || self.gate.has(Gate::NODE));
         if over_budget || !is_ok || line_of_success {
-            self.tell(local, now, polls, seen, &call);
+            self.tell(local, now, polls, seen, (&call, budget_ns));
         } else if self.extra.is_some() {
             let _inside = local.enter_runtime();
             drop(self);
@@ -269,18 +281,25 @@ impl Call {
     }
 
     #[cold]
-    fn tell(mut self, local: &Local, now: u64, polls: Option<u32>, seen: Seen, call: &Finished) {
+    fn tell(
+        mut self,
+        local: &Local,
+        now: u64,
+        polls: Option<u32>,
+        seen: Seen,
+        (call, budget_ns): (&Finished, u64),
+    ) {
         let _inside = local.enter_runtime();
         let is_ok = call.outcome == Outcome::Ok;
-        let show = self.show(&seen, call);
+        let show = self.show(&seen, call, budget_ns);
         if show == Show::default() {
             return;
         }
         let mut extra = self.extra.take().map(|extra| *extra).unwrap_or_default();
-        extra.fields.extend_from_slice(&seen.fields);
+        extra.fields.append(&seen.fields);
         if let Some(notes) = &extra.notes {
             let notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-            extra.fields.extend_from_slice(&notes.fields);
+            extra.fields.append(&notes.fields);
         }
         let trace = extra.trace.take().or_else(|| self.trace.take());
         let trace = trace.or_else(|| current_trace(local));
@@ -294,10 +313,7 @@ impl Call {
             polled: polls.map(|polls| (self.busy_ns, polls)),
             memory_delta: self.memory_delta(extra.resident),
             call_id: local.random(),
-            budget_ns: self
-                .gate
-                .has(Gate::BUDGET)
-                .then(|| self.callsite.budget_ns()),
+            budget_ns: Some(budget_ns).filter(|budget_ns| *budget_ns != NO_BUDGET),
             trace_id: trace.as_ref().map_or(0, |trace| trace.trace_id),
             span_id: self.span,
             request_id: trace.as_ref().and_then(|trace| trace.request_id.as_deref()),
@@ -310,19 +326,19 @@ impl Call {
             } else {
                 Vec::new()
             },
-            fields: &extra.fields,
-            input_keys: &extra.input_keys,
-            input_state: if is_ok { &[] } else { &extra.input_state },
-            output_keys: &seen.output_keys,
+            left_out: extra.fields.left_out(),
+            fields: extra.fields.bytes(),
+            input_keys: extra.input_keys.bytes(),
+            input_state: if is_ok {
+                &[]
+            } else {
+                extra.input_state.bytes()
+            },
+            output_keys: seen.output_keys.bytes(),
         };
         let mut bytes = Vec::with_capacity(256);
         record.encode(&mut bytes);
-        let class = match call.outcome {
-            Outcome::Error | Outcome::Panicked => Class::Error,
-            Outcome::Cancelled => Class::Warning,
-            Outcome::Ok if call.over_budget => Class::Warning,
-            Outcome::Ok => Class::Info,
-        };
+        let class = Class::of(call.outcome, call.over_budget);
         let sent = send(local, &bytes, class, call.operation);
         if let (false, Some(error)) = (sent, record.error.as_ref().filter(|_| record.classified)) {
             let verdict = error.typed_verdict();
@@ -332,7 +348,7 @@ impl Call {
     }
 
     /// The lines that this call prints, of those that pass the level filter.
-    fn show(&self, seen: &Seen, call: &Finished) -> Show {
+    fn show(&self, seen: &Seen, call: &Finished, budget_ns: u64) -> Show {
         let is_ok = call.outcome == Outcome::Ok;
         let mut show = Show::default();
         show.set(
@@ -340,7 +356,7 @@ impl Call {
             self.gate.has(Gate::LINE) && (self.drawn || call.over_budget || !is_ok),
         );
         show.set(Show::VIOLATION, call.over_budget);
-        let met = self.gate.has(Gate::BUDGET) && !call.over_budget;
+        let met = budget_ns != NO_BUDGET && !call.over_budget;
         show.set(Show::MET, met && self.drawn && self.gate.has(Gate::DEBUG));
         show.set(
             Show::CLASSIFIED,

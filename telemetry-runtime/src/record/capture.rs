@@ -1,6 +1,5 @@
 //! What a call carries besides its figures: captured fields, its request, its node state.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 
 use super::block::Notes;
@@ -9,19 +8,16 @@ use super::context::{Trace, current_trace, swap_trace};
 use super::local::{self, Local};
 use super::node::{NodeState, keys_of};
 use super::value::{ToValue, Value};
-use super::wire;
-
-/// So many bytes of added fields are kept for all the calls that run on a thread.
-const MAX_ADDED: usize = 64 * 1024;
+use super::wire::{self, Fields};
+use crate::fence::fenced;
 
 /// The parts of a call that most calls do without.
 #[derive(Debug, Default)]
 pub(crate) struct Extra {
-    /// Encoded fields, see [`wire::put_field`].
-    pub(super) fields: Vec<u8>,
-    /// Encoded fields that a node's lines have: `input_state_keys`, and the state itself.
-    pub(super) input_keys: Vec<u8>,
-    pub(super) input_state: Vec<u8>,
+    pub(super) fields: Fields,
+    /// What a node's lines have: `input_state_keys`, and the state itself.
+    pub(super) input_keys: Fields,
+    pub(super) input_state: Fields,
     /// The request and trace of this call and of what it calls, where they differ from the caller's.
     pub(super) trace: Option<Arc<Trace>>,
     /// The caller's trace, while this call's own is attached.
@@ -63,7 +59,7 @@ impl Capture<'_> {
     )]
     pub fn field(&mut self, name: &str, value: Value<'_>) {
         let _inside = self.local.enter_runtime();
-        wire::put_field(&mut self.extra.fields, name, &value);
+        self.extra.fields.put(name, &value);
     }
 
     /// Names the request that this call belongs to; a null names none.
@@ -79,7 +75,11 @@ impl Capture<'_> {
             Value::Float(value) => value.to_string(),
             Value::Display(value) => wire::formatted(format_args!("{value}"), 1_024).0,
             Value::Debug(value) => wire::formatted(format_args!("{value:?}"), 1_024).0,
-            Value::Null | Value::Duration(_) | Value::List(_) | Value::Object(_) => return,
+            Value::Null
+            | Value::Duration(_)
+            | Value::List(_)
+            | Value::Object(_)
+            | Value::Part(..) => return,
         };
         let outer = current_trace(self.local);
         self.extra.trace = Some(Arc::new(Trace::with_request_id(&text, outer.as_deref())));
@@ -88,12 +88,9 @@ impl Capture<'_> {
     /// Notes the state that goes into a node.
     pub fn state<S: NodeState + ?Sized>(&mut self, state: &S) {
         let _inside = self.local.enter_runtime();
-        wire::put_field(
-            &mut self.extra.input_keys,
-            "input_state_keys",
-            &keys_of(state),
-        );
-        state.summary(&mut |key, value| wire::put_field(&mut self.extra.input_state, key, &value));
+        let extra = &mut *self.extra;
+        extra.input_keys.put("input_state_keys", &keys_of(state));
+        state.summary(&mut |key, value| extra.input_state.put(key, &value));
     }
 }
 
@@ -103,14 +100,10 @@ pub(super) fn capture_into(
     extra: &mut Extra,
     capture: impl FnOnce(&mut Capture<'_>),
 ) {
-    let captured = catch_unwind(AssertUnwindSafe(|| capture(&mut Capture { local, extra })));
-    if let Err(panic) = captured {
-        std::mem::forget(panic); // its own `Drop` may panic as well
-        wire::put_field(
-            &mut extra.fields,
-            "capture",
-            &Value::Text("<panicked>".into()),
-        );
+    if fenced(|| capture(&mut Capture { local, extra })).is_none() {
+        extra
+            .fields
+            .put("capture", &Value::Text("<panicked>".into()));
     }
 }
 
@@ -134,11 +127,6 @@ pub fn record(name: &str, value: impl ToValue) {
             return;
         }
         let _inside = local.enter_runtime();
-        let mut field = Vec::new();
-        wire::put_field(&mut field, name, &value.to_value());
-        let mut added = local.added.borrow_mut();
-        if added.len() < MAX_ADDED {
-            added.extend_from_slice(&field);
-        }
+        local.added.borrow_mut().put(name, &value.to_value());
     });
 }

@@ -1,16 +1,17 @@
 //! The request and the trace that a thread works for, and how they travel.
 
+use std::cell::Cell;
 use std::fmt;
 use std::future::Future;
-use std::marker::PhantomData;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{self, Poll};
 
 use pin_project_lite::pin_project;
 
 use super::local::{self, Local};
-use crate::cut::cut_at;
+use crate::cut::cut_between_words;
 
 /// Longest request id that is kept, in bytes; what is longer is cut.
 const MAX_REQUEST_ID: usize = 256;
@@ -35,7 +36,10 @@ impl Trace {
 
 /// A request id, cut to its longest length; an empty one names no request.
 fn kept(request_id: &str) -> Option<Box<str>> {
-    let kept = cut_at(request_id, MAX_REQUEST_ID);
+    let kept = match request_id.len() {
+        ..=MAX_REQUEST_ID => request_id,
+        _ => cut_between_words(request_id, MAX_REQUEST_ID),
+    };
     (!kept.is_empty()).then(|| kept.into())
 }
 
@@ -102,10 +106,15 @@ impl Context {
     #[must_use = "the context is attached only until the guard is dropped"]
     pub fn attach(&self) -> ContextGuard {
         local::with(|local| {
-            let outer = swap(local, self.clone());
+            let _inside = local.enter_runtime();
+            let attached = Rc::new(Attached {
+                outer: swap(local, self.clone()),
+                below: local.attached.take(),
+                is_over: Cell::new(false),
+            });
+            local.attached.set(Some(Rc::clone(&attached)));
             ContextGuard {
-                outer,
-                not_send: PhantomData,
+                attached: Some(attached),
             }
         })
     }
@@ -127,16 +136,42 @@ impl fmt::Debug for Context {
 }
 
 /// Keeps a [`Context`] attached to the current thread; the one before it comes back on drop.
-#[derive(Debug)]
+///
+/// Guards that are dropped out of order leave no context behind: one that is dropped below others
+/// comes back to nobody.
 pub struct ContextGuard {
+    // Taken when the guard is dropped. Not `Send`: a guard belongs to its thread.
+    attached: Option<Rc<Attached>>,
+}
+
+/// A context that was attached to a thread, and what was there before.
+pub(super) struct Attached {
     outer: Context,
-    not_send: PhantomData<*const ()>,
+    below: Option<Rc<Attached>>,
+    is_over: Cell<bool>,
 }
 
 impl Drop for ContextGuard {
     fn drop(&mut self) {
-        let outer = std::mem::take(&mut self.outer);
-        drop(local::with(|local| swap(local, outer)));
+        local::with(|local| {
+            let _inside = local.enter_runtime();
+            if let Some(attached) = self.attached.take() {
+                attached.is_over.set(true);
+            }
+            let mut top = local.attached.take();
+            while let Some(attached) = top.as_ref().filter(|attached| attached.is_over.get()) {
+                swap(local, attached.outer.clone());
+                let below = attached.below.clone();
+                top = below;
+            }
+            local.attached.set(top);
+        });
+    }
+}
+
+impl fmt::Debug for ContextGuard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ContextGuard").finish_non_exhaustive()
     }
 }
 
@@ -241,6 +276,16 @@ mod tests {
                 .in_scope(|| assert_eq!(Context::current().request_id(), Some("inner")));
             assert_eq!(Context::current().request_id(), Some("outer"));
         });
+        assert_eq!(Context::current().request_id(), None);
+    }
+
+    #[test]
+    fn guards_dropped_out_of_order_leave_nothing_behind() {
+        let outer = Context::request("outer").attach();
+        let inner = Context::request("inner").attach();
+        drop(outer);
+        assert_eq!(Context::current().request_id(), Some("inner"));
+        drop(inner);
         assert_eq!(Context::current().request_id(), None);
     }
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::wire::{self, Reader, Write};
 use crate::cut::cut_at;
+use crate::fence::fenced;
 use crate::judge::{Category, ClassifiedBy, Classifier, Verdict, debug_name};
 
 /// Longest message of one error in a chain, in bytes.
@@ -73,14 +74,14 @@ impl Failure {
     /// An error whose chain can be read as text only.
     pub(super) fn of_chain(error_type: &str, error: &dyn Error) -> Self {
         let mut report = Self::of_text(error_type, format_args!("{error}"));
-        let mut next = error.source();
+        let mut next = source(error);
         while let Some(source) = next {
             if report.sources.len() == MAX_CHAIN {
                 report.sources.push("… and more".to_owned());
                 break;
             }
             report.sources.push(bounded(format_args!("{source}")));
-            next = source.source();
+            next = self::source(source);
         }
         report
     }
@@ -120,6 +121,11 @@ impl Failure {
             }
         })
     }
+}
+
+/// The cause of an error, unless asking for it panics.
+fn source(error: &dyn Error) -> Option<&(dyn Error + 'static)> {
+    fenced(|| error.source()).flatten()
 }
 
 fn bounded(text: fmt::Arguments<'_>) -> String {

@@ -21,11 +21,17 @@ pin_project! {
     /// It is lazy, and as `Send` as the future inside. Dropped before the end it is `cancelled`.
     #[must_use = "futures do nothing unless you `.await` or poll them"]
     pub struct Measured<F, O> {
-        // Dropped first: what the body holds is dropped as part of the call.
         #[pin]
-        future: F,
+        future: Option<F>,
         progress: Progress,
         observe: O,
+    }
+
+    impl<F, O> PinnedDrop for Measured<F, O> {
+        fn drop(this: Pin<&mut Self>) {
+            let mut this = this.project();
+            this.progress.cancel(|| this.future.set(None));
+        }
     }
 }
 
@@ -106,7 +112,7 @@ where
     O: Fn(&F::Output) -> Seen,
 {
     Measured {
-        future,
+        future: Some(future),
         progress: Progress {
             polls: 0,
             state: State::NotPolled(callsite, captured.0),
@@ -139,10 +145,15 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        let Some(mut polling) = this.progress.resume() else {
-            return this.future.poll(task);
+        // There is a future until this one is dropped.
+        let Some(future) = this.future.as_pin_mut() else {
+            return Poll::Pending;
         };
-        let polled = this.future.poll(task);
+        let Some(mut polling) = this.progress.resume() else {
+            return future.poll(task);
+        };
+        polling.progress.polls = polling.progress.polls.saturating_add(1);
+        let polled = future.poll(task);
         match &polled {
             Poll::Pending => polling.pend(),
             Poll::Ready(output) => polling.end(|_| (this.observe)(output)),
@@ -154,7 +165,7 @@ where
 /// A future that is not measured, of the same type as one that is.
 pub(super) fn unmeasured<F, O>(observe: O, future: F) -> Measured<F, O> {
     Measured {
-        future,
+        future: Some(future),
         progress: Progress {
             polls: 0,
             state: State::NotMeasured,
@@ -177,7 +188,7 @@ pub fn output<T>() -> T {
     unreachable!("only its type is used")
 }
 
-/// One poll of a measured future; dropped by a panic, it ends the call.
+/// One poll of a measured future, or its drop; dropped by a panic, it ends the call.
 struct Polling<'a> {
     progress: &'a mut Progress,
     stretch: Option<Stretch>,
@@ -205,7 +216,6 @@ impl Progress {
             stretch = Some(local::with(|local| call.resume(local)));
         }
         stretch.as_ref()?;
-        self.polls = self.polls.saturating_add(1);
         Some(Polling {
             progress: self,
             stretch,
@@ -214,40 +224,17 @@ impl Progress {
         })
     }
 
-    /// Ends a call that is not running on any thread: its future was dropped.
-    #[cold]
-    fn cancel(&mut self) {
-        local::with(|local| {
-            if local.is_inside() {
-                return;
-            }
-            let (call, polls) = match std::mem::replace(&mut self.state, State::Done) {
-                State::Running(call) => (call, self.polls),
-                State::NotPolled(callsite, captured) => {
-                    let Some(gate) = callsite.open_gate() else {
-                        return;
-                    };
-                    let (mut call, stretch) = Call::begin(callsite, gate, local, captured);
-                    call.pause(local, stretch);
-                    (call, 0)
-                }
-                State::NotMeasured | State::Done => return,
-            };
-            call.finish(
-                local,
-                crate::clock::now(),
-                Some(polls),
-                Seen::of(Outcome::Cancelled),
-            );
-        });
-    }
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if matches!(self.state, State::Running(_) | State::NotPolled(..)) {
-            self.cancel();
+    /// Drops the future, as a part of the call if that has not ended: then it is cancelled.
+    #[inline]
+    fn cancel(&mut self, drop_future: impl FnOnce()) {
+        if !matches!(self.state, State::Running(_) | State::NotPolled(..)) {
+            return drop_future();
         }
+        let Some(mut polling) = self.resume() else {
+            return drop_future();
+        };
+        drop_future();
+        polling.end(|_| Seen::of(Outcome::Cancelled));
     }
 }
 
@@ -259,7 +246,7 @@ impl Polling<'_> {
         };
         if let Some(outer) = self.outer_capturing.take() {
             if let Capturing::Done(captured) = local.capturing.replace(outer) {
-                call.set_captured(captured);
+                call.set_captured(local, captured);
             }
         }
         Some(call.pause(local, self.stretch.take()?))

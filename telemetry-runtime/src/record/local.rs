@@ -6,15 +6,17 @@
 
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::breakdown::Watch;
-use super::context::Trace;
+use super::context::{Attached, Trace};
 use super::future::Capturing;
 use super::guard::Active;
 use super::ring::Ring;
 use super::shard::{Shard, orphans};
 use super::tally::Finished;
+use super::wire::Fields;
 use crate::callsite::Callsite;
 use crate::clock;
 
@@ -34,8 +36,8 @@ pub(crate) struct Local {
     frames: ManuallyDrop<RefCell<Vec<Option<Active>>>>,
     /// Calls that run on this thread now.
     pub(super) running: Cell<u32>,
-    /// Encoded fields that were added to the calls that run, the innermost call's last.
-    pub(super) added: ManuallyDrop<RefCell<Vec<u8>>>,
+    /// Fields that were added to the calls that run, the innermost call's last.
+    pub(super) added: ManuallyDrop<RefCell<Fields>>,
     /// Time that instrumented children of the current call took, for its self time.
     pub(super) children_ns: Cell<u64>,
     /// Where children are noted for the breakdown of a call with a budget.
@@ -44,6 +46,8 @@ pub(crate) struct Local {
     pub(super) capturing: ManuallyDrop<Cell<Capturing>>,
     /// The request and trace that the thread works for.
     pub(super) trace: ManuallyDrop<RefCell<Option<Arc<Trace>>>>,
+    /// The context that was attached last, of those that still are.
+    pub(super) attached: ManuallyDrop<Cell<Option<Rc<Attached>>>>,
     /// The span that is open.
     pub(super) span: Cell<u64>,
 
@@ -67,11 +71,12 @@ thread_local! {
             random: Cell::new(0),
             frames: ManuallyDrop::new(RefCell::new(Vec::new())),
             running: Cell::new(0),
-            added: ManuallyDrop::new(RefCell::new(Vec::new())),
+            added: ManuallyDrop::new(RefCell::new(Fields::EMPTY)),
             children_ns: Cell::new(0),
             watch: ManuallyDrop::new(Cell::new(Watch::Off)),
             capturing: ManuallyDrop::new(Cell::new(Capturing::No)),
             trace: ManuallyDrop::new(RefCell::new(None)),
+            attached: ManuallyDrop::new(Cell::new(None)),
             span: Cell::new(0),
             recent_names: [const { Cell::new(None) }; RECENT_NAMES],
             allocated: Cell::new(0),
@@ -117,6 +122,7 @@ impl Drop for Closer {
                 ring.release();
             }
             local.watch.take();
+            local.attached.take();
             local.shrink_frames();
             local.added.take();
             if let Ok(mut trace) = local.trace.try_borrow_mut() {
@@ -218,9 +224,12 @@ impl Local {
     /// Notes that a call of `operation` began.
     #[inline]
     pub(super) fn push_started(&self, operation: u32) {
-        if let Some(shard) = self.shard_with_room() {
-            self.head
-                .set(shard.push_started(self.head.get(), operation));
+        match self.shard_with_room() {
+            Some(shard) => {
+                self.head
+                    .set(shard.push_started(self.head.get(), operation));
+            }
+            None => orphans().start_directly(operation),
         }
     }
 
@@ -229,7 +238,7 @@ impl Local {
     pub(super) fn push_finished(&self, call: Finished) {
         match self.shard_with_room() {
             Some(shard) => self.head.set(shard.push_finished(self.head.get(), call)),
-            None => orphans().add_directly(call),
+            None => orphans().finish_directly(call),
         }
     }
 

@@ -1,8 +1,9 @@
 //! What happens during a call: the hot part.
 //!
-//! A call takes no lock and allocates nothing once its thread is known: it reads the clock twice
-//! and stores a few words in its thread's log (`shard`). Only a call that will print a line
-//! builds a record (`wire`) and puts it into a ring (`ring`); the collector does the rest.
+//! A call reads the clock twice and stores a few words in its thread's log (`shard`); it takes no
+//! lock, and allocates nothing once its thread is known. Every few hundred calls the log is folded,
+//! under a lock that is the thread's own. Only a call that will print a line builds a record
+//! (`report`) and puts it into a ring (`ring`); the collector does the rest.
 //!
 //! Reading order: `histogram`, `tally`, `shard`, `local`, `memory`, `context`, `value`, `capture`, `wire`,
 //! `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.

@@ -115,10 +115,17 @@ macro_rules! node_state_through {
 
 node_state_through!(&S, &mut S, Box<S>, Arc<S>, std::rc::Rc<S>);
 
+/// So many keys of a state are named on a line.
+const MAX_KEYS: usize = 1_024;
+
 /// The keys of a state, as they stand in `input_state_keys` and `output_state_keys`.
 pub(super) fn keys_of<S: NodeState + ?Sized>(state: &S) -> Value<'static> {
     let mut keys = Vec::new();
-    state.keys(&mut |key| keys.push(Value::Text(Cow::Owned(key.to_owned()))));
+    state.keys(&mut |key| {
+        if keys.len() < MAX_KEYS {
+            keys.push(Value::Text(Cow::Owned(key.to_owned())));
+        }
+    });
     Value::List(keys)
 }
 

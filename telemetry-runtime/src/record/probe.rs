@@ -11,7 +11,7 @@ use std::fmt::{Debug, Display};
 use super::failure::Failure;
 use super::node::{NodeState, keys_of};
 use super::seen::Seen;
-use super::wire;
+use super::wire::Fields;
 use crate::judge::{ClassifiedBy, Classify, Verdict};
 
 /// What a function returned, before it is known whether that can be an error.
@@ -101,8 +101,8 @@ pub fn node_result<S: NodeState, E>(output: &Result<S, E>) -> Result<Seen, &E> {
 
 /// The result of a node that cannot fail: its new state.
 pub fn node_value<S: NodeState + ?Sized>(state: &S) -> Seen {
-    let mut keys = Vec::new();
-    wire::put_field(&mut keys, "output_state_keys", &keys_of(state));
+    let mut keys = Fields::default();
+    keys.put("output_state_keys", &keys_of(state));
     Seen::node(keys)
 }
 

@@ -54,6 +54,8 @@ pub(crate) struct Record<'a> {
     pub(crate) request_id: Option<&'a str>,
     pub(crate) error: Option<Failure>,
     pub(crate) parts: Vec<Part>,
+    /// Fields that there was no room for.
+    pub(crate) left_out: u32,
     pub(crate) fields: &'a [u8],
     pub(crate) input_keys: &'a [u8],
     pub(crate) input_state: &'a [u8],
@@ -90,6 +92,7 @@ impl<'a> Record<'a> {
             bytes.put_u64(part.total_ns);
             bytes.put_u64(part.self_ns);
         }
+        bytes.put_u32(self.left_out);
         for blob in [
             self.fields,
             self.input_keys,
@@ -120,6 +123,7 @@ impl<'a> Record<'a> {
             request_id: option(r, Reader::str)?,
             error: option(r, Failure::decode)?,
             parts: (0..r.u8()?).map(|_| part(r)).collect::<Option<_>>()?,
+            left_out: r.u32()?,
             fields: r.bytes()?,
             input_keys: r.bytes()?,
             input_state: r.bytes()?,
@@ -186,6 +190,7 @@ mod tests {
                 total_ns: 3,
                 self_ns: 4,
             }],
+            left_out: 3,
             fields: b"fields",
             input_keys: b"",
             input_state: b"",

@@ -6,6 +6,8 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use crate::outcome::Outcome;
+
 /// Words in a ring: 128 KiB, room for several hundred lines.
 const WORDS: u64 = 16 * 1024;
 /// So many threads have a ring at once, 6 MiB in all; others hand their records over directly.
@@ -26,6 +28,16 @@ pub(crate) enum Class {
 
 impl Class {
     pub(crate) const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
+
+    /// The class of a call that ended like this.
+    pub(crate) const fn of(outcome: Outcome, over_budget: bool) -> Self {
+        match outcome {
+            Outcome::Error | Outcome::Panicked => Self::Error,
+            Outcome::Cancelled => Self::Warning,
+            Outcome::Ok if over_budget => Self::Warning,
+            Outcome::Ok => Self::Info,
+        }
+    }
 
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
@@ -132,6 +144,19 @@ impl Ring {
     }
 }
 
+/// So many records may be waiting at most: zero when there is none.
+pub(crate) fn most_waiting() -> usize {
+    /// A record has at least so many words, its length included.
+    const SHORTEST: u64 = 10;
+    let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    let words =
+        |ring: &&Ring| ring.head.load(Ordering::Acquire) - ring.tail.load(Ordering::Relaxed);
+    rings
+        .iter()
+        .map(|ring| words(ring).div_ceil(SHORTEST) as usize)
+        .sum()
+}
+
 /// The one reader of all rings; whoever collects holds it.
 pub(crate) struct Readers {
     record: Vec<u8>,
@@ -147,9 +172,8 @@ impl Readers {
         }
     }
 
-    /// Hands at most `limit` waiting records to `each`, ring by ring, until it has had enough;
-    /// gives their number.
-    pub(crate) fn drain(&mut self, limit: usize, mut each: impl FnMut(&[u8]) -> bool) -> usize {
+    /// Hands at most `limit` waiting records to `each`, ring by ring; gives their number.
+    pub(crate) fn drain(&mut self, limit: usize, mut each: impl FnMut(&[u8])) -> usize {
         let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut drained = 0;
         for turn in 0..rings.len() {
@@ -158,8 +182,8 @@ impl Readers {
             let until = ring.head.load(Ordering::Acquire);
             while ring.tail.load(Ordering::Relaxed) != until && ring.pop(&mut self.record) {
                 drained += 1;
-                let go_on = each(&self.record);
-                if !go_on || drained == limit {
+                each(&self.record);
+                if drained == limit {
                     self.next = (self.next + turn + 1) % rings.len();
                     return drained;
                 }

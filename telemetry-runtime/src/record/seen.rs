@@ -1,19 +1,19 @@
 //! What is seen of a function's result.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use super::failure::Failure;
 use super::local::Local;
+use super::wire::Fields;
+use crate::fence::fenced;
 use crate::outcome::Outcome;
 
 /// What was seen of a function's result.
 pub struct Seen {
     pub(super) outcome: Outcome,
     pub(super) error: Option<Box<Failure>>,
-    /// Encoded `output_state_keys` of a node.
-    pub(super) output_keys: Vec<u8>,
-    /// Encoded fields that were added while the call ran.
-    pub(super) fields: Vec<u8>,
+    /// `output_state_keys` of a node.
+    pub(super) output_keys: Fields,
+    /// Fields that were added while the call ran.
+    pub(super) fields: Fields,
 }
 
 impl Seen {
@@ -21,15 +21,15 @@ impl Seen {
     pub const OK: Self = Self {
         outcome: Outcome::Ok,
         error: None,
-        output_keys: Vec::new(),
-        fields: Vec::new(),
+        output_keys: Fields::EMPTY,
+        fields: Fields::EMPTY,
     };
     /// Something did, and nothing more is told of it.
     pub(super) const ERROR: Self = Self {
         outcome: Outcome::Error,
         error: None,
-        output_keys: Vec::new(),
-        fields: Vec::new(),
+        output_keys: Fields::EMPTY,
+        fields: Fields::EMPTY,
     };
 
     pub(super) fn of(outcome: Outcome) -> Self {
@@ -39,7 +39,7 @@ impl Seen {
         }
     }
 
-    pub(super) fn node(output_keys: Vec<u8>) -> Self {
+    pub(super) fn node(output_keys: Fields) -> Self {
         Self {
             output_keys,
             ..Self::OK
@@ -58,8 +58,5 @@ impl Seen {
 #[inline]
 pub(super) fn observed(local: &Local, look: impl FnOnce() -> Seen) -> Seen {
     let _inside = local.enter_runtime();
-    catch_unwind(AssertUnwindSafe(look)).unwrap_or_else(|panic| {
-        std::mem::forget(panic); // its own `Drop` may panic as well
-        Seen::ERROR
-    })
+    fenced(look).unwrap_or(Seen::ERROR)
 }

@@ -1,10 +1,10 @@
 //! Brings a record to the collector, and says what is lost when there is no room.
 //!
-//! The policy, when a ring is full: the thread empties the rings itself, or waits for the one that
-//! does. That takes microseconds while the reader of the lines keeps up. When it does not, lines at
-//! `info` are dropped at once, warnings have a quarter of the ring to themselves, and an error waits
-//! up to [`PATIENCE`]. Whatever is lost is counted by operation and class, and said on a line;
-//! a lost error still counts towards its alert.
+//! When a ring is full, the thread empties it itself, or waits for the one that does, for at most
+//! [`PATIENCE`]; a quarter of the ring is kept for what matters more than `info`. A reader of the
+//! lines that is slow or gone does not fill the rings: then it is the sink that loses lines. Whatever
+//! is lost is counted by operation and class, and said on a line; a lost error still counts towards
+//! its alert.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,8 +15,8 @@ use super::ring::{Class, Ring};
 use crate::callsite::registry::MAX_OPERATIONS;
 use crate::judge::Category;
 
-/// How long a record waits for room: an error in any case, others while the reader of the lines
-/// keeps up. Longer than a thread that holds the collector's lock is usually kept from running.
+/// How long a record waits for room: longer than a thread that holds the collector's lock is usually
+/// kept from running.
 const PATIENCE: Duration = Duration::from_millis(50);
 /// Between two looks at whether there is room.
 const PAUSE: Duration = Duration::from_micros(20);
@@ -31,8 +31,6 @@ pub(crate) trait Collect: Sync {
     fn accept(&self, record: &[u8]) -> bool;
     /// Whether the collector's thread sleeps until it is woken.
     fn is_asleep(&self) -> bool;
-    /// Whether lines pile up because nobody reads them.
-    fn is_stalled(&self) -> bool;
 }
 
 static COLLECTOR: OnceLock<&'static dyn Collect> = OnceLock::new();
@@ -63,13 +61,13 @@ pub(super) fn send(local: &Local, record: &[u8], class: Class, operation: u32) -
     let sent = match ring {
         Some(ring) => {
             ring.push(record, class)
-                || wait(collector, class, || {
+                || wait(|| {
                     // Room may have come from here or from the collector's thread.
                     let helped = collector.help();
                     (ring.push(record, class), helped)
                 })
         }
-        None => wait(collector, class, || (collector.accept(record), false)),
+        None => wait(|| (collector.accept(record), false)),
     };
     if collector.is_asleep() || class == Class::Error || ring.is_some_and(Ring::is_half_full) {
         collector.wake();
@@ -82,15 +80,14 @@ pub(super) fn send(local: &Local, record: &[u8], class: Class, operation: u32) -
 
 /// Tries until it is done or not worth waiting for; `attempt` says whether it is done, and whether
 /// something was achieved.
-fn wait(collector: &dyn Collect, class: Class, mut attempt: impl FnMut() -> (bool, bool)) -> bool {
+fn wait(mut attempt: impl FnMut() -> (bool, bool)) -> bool {
     let began = Instant::now();
     loop {
         let (done, achieved) = attempt();
         if done {
             return true;
         }
-        let hopeless = class != Class::Error && collector.is_stalled();
-        if hopeless || began.elapsed() >= PATIENCE {
+        if began.elapsed() >= PATIENCE {
             return false;
         }
         if !achieved {

@@ -120,12 +120,14 @@ impl Shard {
         head.wrapping_add(LOG_WORDS - ENTRY)
     }
 
-    /// Adds one call without the log: for a thread that has no shard of its own any more.
-    pub(crate) fn add_directly(&self, call: Finished) {
-        let mut slots = self.lock();
-        let slot = slots.slot(call.operation);
-        slot.started += 1;
-        slot.add(call);
+    /// Counts without the log that a call began: for a thread that has no shard any more.
+    pub(crate) fn start_directly(&self, operation: u32) {
+        self.lock().slot(operation).started += 1;
+    }
+
+    /// Counts without the log a call that ended, wherever it began.
+    pub(crate) fn finish_directly(&self, call: Finished) {
+        self.lock().slot(call.operation).add(call);
     }
 
     #[inline]
@@ -254,7 +256,8 @@ mod tests {
     #[test]
     fn a_thread_without_a_log_is_counted_too() {
         let shard = Shard::new();
-        shard.add_directly(call(1, Outcome::Panicked, 9));
+        shard.start_directly(1);
+        shard.finish_directly(call(1, Outcome::Panicked, 9));
         let tally = tally(&shard, 1);
         assert_eq!((tally.started, tally.outcomes[2]), (1, 1));
     }

@@ -19,6 +19,7 @@ pub struct Builder {
     pub(super) environment: String,
     pub(super) version: String,
     pub(super) budgets: Vec<(String, Duration)>,
+    pub(super) default_budget: Option<Duration>,
     pub(super) samples: Vec<(String, f64)>,
     pub(super) default_sample: Option<f64>,
     pub(super) thresholds: Vec<(Category, Threshold)>,
@@ -38,6 +39,7 @@ impl Builder {
             environment,
             version: "unknown".to_owned(),
             budgets: Vec::new(),
+            default_budget: None,
             samples: Vec::new(),
             default_sample: None,
             thresholds: Vec::new(),
@@ -63,8 +65,15 @@ impl Builder {
         self
     }
 
+    /// [`budget`](Self::budget) for every operation that has none of its own.
+    pub fn budget_all(mut self, budget: Duration) -> Self {
+        self.default_budget = Some(budget);
+        self
+    }
+
     /// The fraction of an operation's successful calls that get a completion line, 0.0 to 1.0;
-    /// overrides a declared one. Errors, panics, cancelled calls and budget violations always get
+    /// overrides a declared one. What goes with such a line (a budget that was met, a completed node) is
+    /// left out with it. Errors, panics, cancelled calls and budget violations always get
     /// theirs, and counts are exact.
     pub fn sample(mut self, operation: impl Into<String>, fraction: f64) -> Self {
         self.samples.push((operation.into(), fraction));

@@ -13,6 +13,8 @@ use crate::callsite::settings::Settings;
 use crate::emit::event::Identity;
 use crate::judge::{AlertWindows, BudgetTable};
 
+/// How complaints call a setting for every operation.
+pub(super) const ALL: &str = "all operations";
 /// Summaries that come faster than this are noise.
 const SHORTEST_SUMMARY: Duration = Duration::from_millis(10);
 
@@ -45,6 +47,10 @@ impl Builder {
             }
         }
         let budgets = self.check_budgets(&mut complaints);
+        let default_budget = self.default_budget.and_then(|budget| {
+            let checked = check_budget(ALL, budget);
+            checked.map_err(|complaint| complaints.push(complaint)).ok()
+        });
         let samples = self.check_samples(&mut complaints);
         let alerts = self.check_alerts(&mut complaints);
         if let Some(every) = self.summary_every.filter(|every| *every < SHORTEST_SUMMARY) {
@@ -68,6 +74,7 @@ impl Builder {
                 off,
                 levels,
                 budgets,
+                default_budget,
                 samples,
                 default_sample: self.default_sample,
                 is_tracked,
@@ -97,7 +104,7 @@ impl Builder {
     fn check_samples(&self, complaints: &mut Vec<SettingError>) -> HashMap<String, f64> {
         complaints.extend(
             self.default_sample
-                .and_then(|fraction| check_sample("all operations", fraction).err()),
+                .and_then(|fraction| check_sample(ALL, fraction).err()),
         );
         complaints.extend(
             self.samples
@@ -175,10 +182,10 @@ pub(super) fn check_budget(operation: &str, budget: Duration) -> Result<u64, Set
 
 /// A sampling fraction.
 pub(super) fn check_sample(operation: &str, fraction: f64) -> Result<(), SettingError> {
-    if operation.is_empty() {
-        return Err(SettingError::new(
-            "sample for an operation named ``; give it a name",
-        ));
+    if operation.trim().is_empty() {
+        return Err(SettingError::new(format!(
+            "sample for an operation named `{operation}`; give it a name"
+        )));
     }
     if (0.0..=1.0).contains(&fraction) {
         return Ok(());

@@ -5,6 +5,7 @@
 )]
 
 use std::panic;
+use std::thread;
 use std::time::Duration;
 
 use super::global;
@@ -21,6 +22,10 @@ pub(super) fn arrange() {
     // that ends the process, after its thread-locals are gone: what it uses has no destructor.
     let _ = unsafe { libc::atexit(at_exit) };
 
+    // A thread that is unwinding may not change the hook; the other ways out are arranged all the same.
+    if thread::panicking() {
+        return;
+    }
     let earlier = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         earlier(info);
@@ -39,7 +44,7 @@ pub(super) fn arrange() {
 extern "C" fn at_exit() {
     let _ = panic::catch_unwind(|| {
         if !local::with(Local::is_inside) {
-            global::flush(END_PATIENCE, true);
+            global::flush_at_end(END_PATIENCE);
         }
     });
 }

@@ -1,5 +1,6 @@
 //! The one telemetry of this process.
 
+use std::io::{self, Write as _};
 use std::time::Duration;
 
 use once_cell::sync::OnceCell;
@@ -31,6 +32,16 @@ pub(super) fn collector() -> Option<&'static Collector> {
 /// Brings out what is on its way; `true` when nothing is left.
 pub(super) fn flush(patience: Duration, end: bool) -> bool {
     collector().is_none_or(|collector| collector.flush(patience, end))
+}
+
+/// As [`flush`], at the end of the program: what nobody has read by then is said on stderr.
+pub(super) fn flush_at_end(patience: Duration) {
+    if !flush(patience, true) {
+        let _ = writeln!(
+            io::stderr(),
+            "telemetry: lines were lost at the end of the program: nobody read them within {patience:?}"
+        );
+    }
 }
 
 /// Installs a telemetry unless there is one.

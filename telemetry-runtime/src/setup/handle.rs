@@ -1,15 +1,16 @@
 //! What can be done with an installed telemetry: change settings, ask, open requests.
 
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::time::Duration;
 
 use super::builder::Builder;
-use super::check::{check_budget, check_sample};
+use super::check::{ALL, check_budget, check_sample};
 use super::error::SettingError;
 use super::exit::END_PATIENCE;
 use super::{global, levels};
 use crate::callsite::level::Level;
-use crate::callsite::registry;
+use crate::callsite::registry::{self, MAX_OPERATIONS};
 use crate::callsite::settings::Settings;
 use crate::clock::{self, WallClock};
 use crate::emit::collector::State;
@@ -26,6 +27,9 @@ use crate::report::system::{self, SystemMetrics};
 /// Dropping it brings out what is still on its way, with a last summary of each operation, for at
 /// most a second. Telemetry stays installed: calls after that are still measured, and their lines
 /// come out when the process ends.
+///
+/// With `panic = "abort"`, what came before a panic is brought out, but the call that panics does
+/// not end, and has no line.
 ///
 /// ```
 /// use std::time::Duration;
@@ -119,7 +123,16 @@ impl Handle {
     ) -> Result<(), SettingError> {
         let operation = operation.into();
         let nanoseconds = check_budget(&operation, budget)?;
-        change(|settings| _ = settings.budgets.insert(operation, nanoseconds))
+        change(|settings| insert_bounded(&mut settings.budgets, operation, nanoseconds))?
+    }
+
+    /// Changes the budget of all operations that have none of their own.
+    ///
+    /// # Errors
+    /// For a budget of zero, and where telemetry is not installed.
+    pub fn set_budget_all(self, budget: Duration) -> Result<(), SettingError> {
+        let nanoseconds = check_budget(ALL, budget)?;
+        change(|settings| settings.default_budget = Some(nanoseconds))
     }
 
     /// Changes which lines are printed: a level, or directives as in `warning,my_crate=debug`.
@@ -142,7 +155,7 @@ impl Handle {
     ) -> Result<(), SettingError> {
         let operation = operation.into();
         check_sample(&operation, fraction)?;
-        change(|settings| _ = settings.samples.insert(operation, fraction))
+        change(|settings| insert_bounded(&mut settings.samples, operation, fraction))?
     }
 
     /// Changes that fraction for all operations that have none of their own.
@@ -150,7 +163,7 @@ impl Handle {
     /// # Errors
     /// For a fraction outside `0.0..=1.0`, and where telemetry is not installed.
     pub fn set_sample_all(self, fraction: f64) -> Result<(), SettingError> {
-        check_sample("all operations", fraction)?;
+        check_sample(ALL, fraction)?;
         change(|settings| settings.default_sample = Some(fraction))
     }
 
@@ -218,7 +231,7 @@ impl Handle {
             system: self.system_metrics(),
             performance_violations: self.violation_summary(HOUR),
             errors: self.error_summary(HOUR),
-            dropped_lines: ask(|| 0, |state| state.lost()),
+            dropped_lines: ask(|| 0, State::lost),
         })
     }
 
@@ -230,15 +243,12 @@ impl Handle {
         } else {
             Level::Warning
         };
-        if let (Ok(json), true) = (
-            serde_json::to_value(&health),
-            lines::registry_passes("telemetry_runtime", level),
-        ) {
+        let passes = lines::registry_passes("telemetry_runtime", level);
+        if let (Ok(json), true) = (serde_json::to_value(&health), passes) {
+            let json = serde_json::json!({ "health": json });
             let now = WallClock::read().unix_micros(clock::now());
-            ask(
-                || (),
-                |state| state.tell(lines::from_json(level, "Health check", &json, now)),
-            );
+            let line = lines::from_json(level, "Health check", &json, now);
+            ask(|| (), |state| state.tell(line));
         }
         health
     }
@@ -252,12 +262,26 @@ fn ask<T>(not_installed: impl FnOnce() -> T, question: impl FnOnce(&mut State) -
     }
 }
 
-fn change(edit: impl FnOnce(&mut Settings)) -> Result<(), SettingError> {
-    if registry::change(edit) {
-        Ok(())
-    } else {
-        Err(SettingError::new(
+fn change<T>(edit: impl FnOnce(&mut Settings) -> T) -> Result<T, SettingError> {
+    registry::change(edit).ok_or_else(|| {
+        SettingError::new(
             "telemetry is not installed; call `Telemetry::builder(…).install()` first",
-        ))
+        )
+    })
+}
+
+/// Settings for operations are bounded as operations are.
+fn insert_bounded<V>(
+    settings: &mut HashMap<String, V>,
+    operation: String,
+    value: V,
+) -> Result<(), SettingError> {
+    if settings.len() >= MAX_OPERATIONS && !settings.contains_key(&operation) {
+        return Err(SettingError::new(format!(
+            "`{}` would be setting {MAX_OPERATIONS} for an operation; set it for all operations",
+            operation.escape_debug()
+        )));
     }
+    settings.insert(operation, value);
+    Ok(())
 }

@@ -10,6 +10,7 @@ use std::io::Write as _;
 use super::event::Identity;
 use super::redact::Redacted;
 use crate::record::value::Value;
+use crate::sanitize::sanitize;
 
 /// Longest line in bytes, newline included. CRI-O splits lines at 8 KiB, Docker at 16, journald at 48.
 pub(crate) const MAX_LINE: usize = 8 * 1024;
@@ -30,11 +31,12 @@ pub(crate) fn identity(identity: &Identity) -> String {
         out.extend_from_slice(b",\"");
         out.extend_from_slice(key.as_bytes());
         out.extend_from_slice(b"\":");
+        let value = sanitize(value);
         Line {
             out: &mut out,
             limit: MAX_LINE / 4,
         }
-        .text(value, value.len() as u64);
+        .text(&value, value.len() as u64);
     }
     String::from_utf8(out).unwrap_or_default()
 }
@@ -64,7 +66,7 @@ pub(crate) fn write_line(redacted: &Redacted<'_>, identity: &str, out: &mut Vec<
             event.trace_id, event.span_id
         );
     }
-    let mut truncated = 0;
+    let mut truncated = event.left_out;
     for (name, value) in event.own.iter().chain(&event.theirs) {
         if line.room() < name.len() + 64 {
             truncated += 1;
@@ -111,6 +113,10 @@ impl Line<'_> {
             }
             Value::Duration(nanoseconds) => {
                 self.milliseconds(*nanoseconds);
+                Ok(())
+            }
+            Value::Part(part, _) => {
+                self.value(part);
                 Ok(())
             }
             Value::Text(text) => {
@@ -194,6 +200,7 @@ mod tests {
             span_id: 0xdef,
             own: fields,
             theirs: Vec::new(),
+            left_out: 0,
         };
         let service = Identity {
             service: "s".into(),

@@ -14,6 +14,7 @@ use crate::outcome::Outcome;
 use crate::record::breakdown::Part;
 use crate::record::failure::Failure;
 use crate::record::report::{Record, Show};
+use crate::record::ring::Class;
 use crate::record::value::Value;
 use crate::record::wire::{self, Reader};
 
@@ -35,6 +36,13 @@ impl<'a> Told<'a> {
     pub(crate) fn read(bytes: &'a [u8], names: &mut Names, clock: WallClock) -> Option<Self> {
         let record = Record::decode(bytes)?;
         let callsite = names.callsite(record.callsite)?;
+        if record
+            .parts
+            .iter()
+            .any(|part| names.operation(part.operation).is_none())
+        {
+            names.update();
+        }
         let operation = names.operation(callsite.operation())?;
         let unix_micros = clock.unix_micros(record.at);
         let error = record.error.as_ref().filter(|_| record.classified);
@@ -45,6 +53,25 @@ impl<'a> Told<'a> {
             callsite,
             unix_micros,
         })
+    }
+
+    /// The number of the operation.
+    pub(crate) fn index(&self) -> u32 {
+        self.callsite.operation()
+    }
+
+    /// How much it matters that the lines come out.
+    pub(crate) fn class(&self) -> Class {
+        Class::of(self.record.outcome, self.record.show.has(Show::VIOLATION))
+    }
+
+    /// The level of the most important line.
+    pub(crate) fn level(&self) -> Level {
+        match self.class() {
+            Class::Info => Level::Info,
+            Class::Warning => Level::Warning,
+            Class::Error => Level::Error,
+        }
     }
 
     /// The lines of the call, one after the other.
@@ -91,6 +118,7 @@ impl<'a> Told<'a> {
             span_id: self.record.span_id,
             own,
             theirs,
+            left_out: 0,
         }
     }
 
@@ -122,12 +150,12 @@ impl<'a> Told<'a> {
         while let Some((name, value)) = wire::field(&mut captured) {
             push_captured(&mut theirs, name, value);
         }
-        self.event(
-            self.callsite.declared().level,
-            format!("Operation completed: {}", self.operation.name),
-            own,
-            theirs,
-        )
+        let message = format!("Operation completed: {}", self.operation.name);
+        let event = self.event(self.callsite.declared().level, message, own, theirs);
+        Event {
+            left_out: record.left_out,
+            ..event
+        }
     }
 
     fn violation(&self, budget_ns: u64, names: &Names) -> Event<'a> {

@@ -14,7 +14,7 @@ impl Names {
     /// Learns what was registered since the last time.
     pub(crate) fn update(&mut self) {
         registry::callsites_since(&mut self.callsites);
-        registry::update_operations(&mut self.operations);
+        registry::operations_since(&mut self.operations);
     }
 
     /// The callsite of a record; looks it up anew if it is not known yet.

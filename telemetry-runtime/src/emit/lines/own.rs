@@ -148,5 +148,6 @@ fn toolkit<'a>(
         span_id: 0,
         own,
         theirs: Fields::new(),
+        left_out: 0,
     }
 }

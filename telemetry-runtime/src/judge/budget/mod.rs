@@ -56,7 +56,7 @@ impl BudgetTable {
     ///
     /// When the budget is zero or the name is empty; the old budget stays.
     pub fn set(&mut self, operation: &str, budget: Duration) -> Result<(), BudgetError> {
-        if operation.is_empty() {
+        if operation.trim().is_empty() {
             return Err(BudgetError::EmptyName);
         }
         if budget.is_zero() {

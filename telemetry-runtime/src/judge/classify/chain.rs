@@ -2,7 +2,8 @@
 
 use std::error::Error;
 use std::fmt::{self, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::fence::fenced;
 
 /// The most errors of a chain that are looked at, which also ends a chain that is a cycle.
 const DEEPEST: usize = 16;
@@ -49,14 +50,14 @@ fn cause<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a (dyn Error + 'stati
         .and_then(std::io::Error::get_ref)
     {
         Some(inner) => Some(inner),
-        None => quietly(|| error.source()).flatten(),
+        None => fenced(|| error.source()).flatten(),
     }
 }
 
 /// The beginning of an error's message. Empty if its `Display` panics before it wrote anything.
 pub(crate) fn message(error: &(dyn Error + 'static)) -> String {
     let mut text = Bounded::new(LONGEST_MESSAGE);
-    let _ = quietly(|| write!(text, "{error}"));
+    let _ = fenced(|| write!(text, "{error}"));
     text.written
 }
 
@@ -66,7 +67,7 @@ pub(crate) fn message(error: &(dyn Error + 'static)) -> String {
 /// the rest may hold what nobody should read.
 pub(crate) fn debug_name(error: &(dyn Error + 'static)) -> String {
     let mut text = Bounded::new(LONGEST_NAME);
-    let _ = quietly(|| write!(text, "{error:?}"));
+    let _ = fenced(|| write!(text, "{error:?}"));
     let end = text
         .written
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
@@ -87,11 +88,6 @@ pub(crate) fn beginning(message: &str) -> &str {
         end -= 1;
     }
     &message[..end]
-}
-
-/// Runs code of the user's; a panic in it is nothing.
-pub(crate) fn quietly<T>(run: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(run)).ok()
 }
 
 /// Takes text up to a length, then refuses more, which ends the formatting.

@@ -3,9 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::fence::fenced;
 use crate::judge::category::Category;
 use crate::judge::category::Category::{Configuration, Data, Resource, Transient};
-use crate::judge::classify::chain::quietly;
 use crate::judge::classify::io;
 
 type Dynamic = dyn Error + 'static;
@@ -68,7 +68,7 @@ impl Rule {
 
     /// The category, if the error is of the rule's type and the rule knows.
     pub(crate) fn category(&self, error: &Dynamic) -> Option<Category> {
-        quietly(|| (self.0)(error)).flatten()
+        fenced(|| (self.0)(error)).flatten()
     }
 }
 

@@ -4,8 +4,12 @@ mod probe;
 
 use std::borrow::Cow;
 use std::fmt::{Debug, Display};
+use std::path::{Path, PathBuf};
 
 pub use self::probe::{DebugValue, DisplayValue, NativeValue, Of};
+
+/// So many items of a list or map are looked at; more would not fit on a line.
+const MAX_ITEMS: usize = 4 * 1024;
 
 /// A value of a field on a line.
 ///
@@ -41,6 +45,8 @@ pub enum Value<'a> {
     List(Vec<Value<'a>>),
     /// A JSON object.
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
+    /// The beginning of a longer list or object, and the number of items that it had.
+    Part(Box<Value<'a>>, u64),
 }
 
 /// A value that is recorded through its `Display` (`%value` in `fields(…)`).
@@ -143,7 +149,7 @@ impl ToValue for serde_json::Value {
                 _ => number.as_f64().map_or(Value::Null, Value::Float),
             },
             Self::String(text) => text.to_value(),
-            Self::Array(items) => Value::List(items.iter().map(ToValue::to_value).collect()),
+            Self::Array(items) => items.as_slice().to_value(),
             Self::Object(map) => map.to_value(),
         }
     }
@@ -151,17 +157,43 @@ impl ToValue for serde_json::Value {
 
 impl ToValue for serde_json::Map<String, serde_json::Value> {
     fn to_value(&self) -> Value<'_> {
-        Value::Object(
-            self.iter()
-                .map(|(key, value)| (Cow::Borrowed(key.as_str()), value.to_value()))
-                .collect(),
-        )
+        let entries = self.iter().take(MAX_ITEMS);
+        let entries = entries.map(|(key, value)| (Cow::Borrowed(key.as_str()), value.to_value()));
+        part_of(Value::Object(entries.collect()), self.len())
+    }
+}
+
+/// A list or object of which at most [`MAX_ITEMS`] were taken.
+fn part_of(value: Value<'_>, length: usize) -> Value<'_> {
+    if length > MAX_ITEMS {
+        Value::Part(Box::new(value), length as u64)
+    } else {
+        value
     }
 }
 
 impl<T: ToValue> ToValue for [T] {
     fn to_value(&self) -> Value<'_> {
-        Value::List(self.iter().map(ToValue::to_value).collect())
+        let items = self.iter().take(MAX_ITEMS).map(ToValue::to_value);
+        part_of(Value::List(items.collect()), self.len())
+    }
+}
+
+impl<T: ToValue, const N: usize> ToValue for [T; N] {
+    fn to_value(&self) -> Value<'_> {
+        self.as_slice().to_value()
+    }
+}
+
+impl ToValue for Path {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(self.to_string_lossy())
+    }
+}
+
+impl ToValue for PathBuf {
+    fn to_value(&self) -> Value<'_> {
+        self.as_path().to_value()
     }
 }
 

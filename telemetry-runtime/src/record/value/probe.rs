@@ -34,20 +34,43 @@ impl<'a, T: Display> DisplayValue<'a> for &Of<'a, T> {
     }
 }
 
-/// Everything that has a `Debug`.
+/// Everything else, which has to have a `Debug`.
+pub trait DebugValue<'a> {
+    /// The type of the value.
+    type Type;
+
+    /// The value as `{:?}` prints it.
+    fn telemetry_value(&self) -> Value<'a>
+    where
+        Self::Type: Recordable;
+}
+
+impl<'a, T> DebugValue<'a> for Of<'a, T> {
+    type Type = T;
+
+    fn telemetry_value(&self) -> Value<'a>
+    where
+        T: Recordable,
+    {
+        self.0.by_debug()
+    }
+}
+
+/// What can be recorded at all. Asked of the method and not of the type, so that the compiler says
+/// what is missing instead of that there is no such method.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be recorded as a field",
     label = "has neither `Display` nor `Debug`, and is no number, boolean or text",
     note = "derive `Debug` for it, or record a part of it: `fields(name = value.part)`"
 )]
-pub trait DebugValue<'a> {
+pub trait Recordable {
     /// The value as `{:?}` prints it.
-    fn telemetry_value(&self) -> Value<'a>;
+    fn by_debug(&self) -> Value<'_>;
 }
 
-impl<'a, T: Debug> DebugValue<'a> for Of<'a, T> {
-    fn telemetry_value(&self) -> Value<'a> {
-        Value::Debug(self.0)
+impl<T: Debug> Recordable for T {
+    fn by_debug(&self) -> Value<'_> {
+        Value::Debug(self)
     }
 }
 

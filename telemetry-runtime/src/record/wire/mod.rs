@@ -6,7 +6,7 @@ mod text;
 mod value;
 
 pub(crate) use self::text::formatted;
-pub(crate) use self::value::{field, put_field};
+pub(crate) use self::value::{Fields, field};
 
 /// Appends values to a record.
 pub(crate) trait Write {

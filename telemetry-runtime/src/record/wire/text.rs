@@ -1,12 +1,13 @@
 //! The user's text: formatted at the time of the call, fenced and bounded.
 
 use std::fmt::{self, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::cut::cut_at;
+use crate::cut::{cut_at, cut_between_words};
+use crate::fence::fenced;
 
-/// A text that goes on beyond this is stopped: nobody waits for an endless `Display`.
-const MAX_FORMATTED: u64 = 16 * 1024 * 1024;
+/// A text that goes on beyond this is stopped: nobody waits for an endless `Display`. Its length is
+/// then the one that it had reached.
+const MAX_FORMATTED: u64 = 1024 * 1024;
 
 /// Formats a value of the user's, at most `limit` bytes of it; gives the length of the whole too.
 ///
@@ -17,13 +18,15 @@ pub(crate) fn formatted(value: fmt::Arguments<'_>, limit: usize) -> (String, u64
         limit,
         length: 0,
     };
-    match catch_unwind(AssertUnwindSafe(|| bounded.write_fmt(value))) {
-        Ok(Ok(())) => (bounded.text, bounded.length),
-        Ok(Err(fmt::Error)) if bounded.length > MAX_FORMATTED => (bounded.text, bounded.length),
-        Ok(Err(fmt::Error)) => whole("<formatting failed>"),
-        Err(panic) => {
-            std::mem::forget(panic); // its own `Drop` may panic as well
-            whole("<formatting panicked>")
+    match fenced(|| bounded.write_fmt(value)) {
+        Some(Err(fmt::Error)) if bounded.length <= MAX_FORMATTED => whole("<formatting failed>"),
+        None => whole("<formatting panicked>"),
+        Some(_) => {
+            if bounded.length > bounded.text.len() as u64 {
+                let kept = cut_between_words(&bounded.text, limit).len();
+                bounded.text.truncate(kept);
+            }
+            (bounded.text, bounded.length)
         }
     }
 }

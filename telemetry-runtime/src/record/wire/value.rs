@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use super::text::{formatted, whole};
 use super::{Reader, Write};
-use crate::cut::cut_at;
+use crate::cut::{cut_at, cut_between_words};
 use crate::record::value::Value;
 
 /// Longest text of one value, in bytes; the rest is cut and its length noted.
 const MAX_TEXT: usize = 4 * 1024;
+/// Longest encoding of one value, so that one leaves room for others.
+const MAX_VALUE: usize = 5 * 1024;
 /// Longest encoding of all captured values of a call; what comes after is cut to its length.
 const MAX_FIELDS: usize = 16 * 1024;
 /// Longest name of a field, in bytes; the rest is cut.
@@ -30,14 +32,75 @@ const CUT: u8 = 10;
 const LIST: u8 = 11;
 const OBJECT: u8 = 12;
 
-/// Appends a named value, formatted and bounded.
-pub(crate) fn put_field(bytes: &mut Vec<u8>, name: &str, value: &Value<'_>) {
-    bytes.put_str(cut_at(name, MAX_NAME));
-    put_value(bytes, value, 0);
+/// Named values, formatted and encoded; what is too much is left out and counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fields {
+    bytes: Vec<u8>,
+    left_out: u32,
 }
 
-fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize) {
-    let room = MAX_FIELDS.saturating_sub(bytes.len()).min(MAX_TEXT);
+impl Fields {
+    pub(crate) const EMPTY: Self = Self {
+        bytes: Vec::new(),
+        left_out: 0,
+    };
+
+    /// Appends a named value.
+    pub(crate) fn put(&mut self, name: &str, value: &Value<'_>) {
+        if self.bytes.len() >= MAX_FIELDS {
+            self.left_out = self.left_out.saturating_add(1);
+            return;
+        }
+        self.bytes.put_str(cut_at(name, MAX_NAME));
+        let end = MAX_FIELDS.min(self.bytes.len() + MAX_VALUE);
+        put_value(&mut self.bytes, value, 0, end);
+    }
+
+    /// Appends the fields of another, as far as there is room.
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.left_out = self.left_out.saturating_add(other.left_out);
+        let mut reader = Reader(&other.bytes);
+        loop {
+            let before = reader;
+            if field(&mut reader).is_none() {
+                return;
+            }
+            let encoded = &before.0[..before.0.len() - reader.0.len()];
+            if self.bytes.len() + encoded.len() > MAX_FIELDS {
+                self.left_out = self.left_out.saturating_add(1);
+            } else {
+                self.bytes.extend_from_slice(encoded);
+            }
+        }
+    }
+
+    /// Splits off what was put after `mark`, which [`mark`](Self::mark) gave.
+    pub(crate) fn split_off(&mut self, mark: usize) -> Self {
+        Self {
+            bytes: self.bytes.split_off(mark.min(self.bytes.len())),
+            left_out: std::mem::take(&mut self.left_out),
+        }
+    }
+
+    /// How far the fields go now.
+    pub(crate) fn mark(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The encoded fields.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Fields that there was no room for.
+    pub(crate) fn left_out(&self) -> u32 {
+        self.left_out
+    }
+}
+
+/// Appends a value that goes no further than `end`, or not much.
+fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize, end: usize) {
+    let room = end.saturating_sub(bytes.len()).min(MAX_TEXT);
     match value {
         Value::Null => bytes.put_u8(NULL),
         Value::Bool(value) => bytes.put_u8(if *value { TRUE } else { FALSE }),
@@ -66,7 +129,12 @@ fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize) {
             bytes.put_u64(*value);
         }
         Value::Text(text) => {
-            put_text(bytes, cut_at(text, room), text.len() as u64);
+            let kept = if text.len() > room {
+                cut_between_words(text, room)
+            } else {
+                text
+            };
+            put_text(bytes, kept, text.len() as u64);
         }
         Value::Cut(text, length) => put_text(bytes, cut_at(text, room), *length),
         Value::Display(value) => {
@@ -77,34 +145,49 @@ fn put_value(bytes: &mut Vec<u8>, value: &Value<'_>, depth: usize) {
             let (text, length) = formatted(format_args!("{value:?}"), room);
             put_text(bytes, &text, length);
         }
-        Value::List(_) | Value::Object(_) if depth == MAX_DEPTH || room == 0 => {
+        Value::List(_) | Value::Object(_) | Value::Part(..) if depth == MAX_DEPTH || room == 0 => {
             let (text, length) = whole("<nested too deep>");
             put_text(bytes, &text, length);
         }
+        Value::Part(part, length) => put_part(bytes, part, *length, depth, end),
+        Value::List(items) => put_part(bytes, value, items.len() as u64, depth, end),
+        Value::Object(entries) => put_part(bytes, value, entries.len() as u64, depth, end),
+    }
+}
+
+/// Appends a list or object that had `length` items.
+fn put_part(bytes: &mut Vec<u8>, value: &Value<'_>, length: u64, depth: usize, end: usize) {
+    match value {
         Value::List(items) => {
             bytes.put_u8(LIST);
-            put_all(bytes, items, |bytes, item| {
-                put_value(bytes, item, depth + 1);
+            put_all(bytes, items, (length, end), |bytes, item| {
+                put_value(bytes, item, depth + 1, end);
             });
         }
         Value::Object(entries) => {
             bytes.put_u8(OBJECT);
-            put_all(bytes, entries, |bytes, (key, value)| {
+            put_all(bytes, entries, (length, end), |bytes, (key, value)| {
                 bytes.put_str(cut_at(key, MAX_NAME));
-                put_value(bytes, value, depth + 1);
+                put_value(bytes, value, depth + 1, end);
             });
         }
+        other => put_value(bytes, other, depth, end),
     }
 }
 
 /// Appends as many of `items` as there is room for, behind their number.
-fn put_all<T>(bytes: &mut Vec<u8>, items: &[T], put: impl Fn(&mut Vec<u8>, &T)) {
+fn put_all<T>(
+    bytes: &mut Vec<u8>,
+    items: &[T],
+    (length, end): (u64, usize),
+    put: impl Fn(&mut Vec<u8>, &T),
+) {
     let count_at = bytes.len();
     bytes.put_u32(0);
-    bytes.put_u32(u32::try_from(items.len()).unwrap_or(u32::MAX));
+    bytes.put_u64(length);
     let mut count = 0_u32;
     for item in items {
-        if bytes.len() >= MAX_FIELDS {
+        if bytes.len() >= end {
             break;
         }
         put(bytes, item);
@@ -146,19 +229,19 @@ fn read_value<'a>(reader: &mut Reader<'a>) -> Option<Value<'a>> {
             Value::Cut(Cow::Borrowed(reader.str()?), length)
         }
         LIST => {
-            let (count, length) = (reader.u32()?, reader.u32()?);
+            let (count, length) = (reader.u32()?, reader.u64()?);
             let items = (0..count).map(|_| read_value(reader));
             let mut items = items.collect::<Option<Vec<_>>>()?;
-            if count < length {
+            if u64::from(count) < length {
                 items.push(Value::Text(format!("… [{length} items]").into()));
             }
             Value::List(items)
         }
         OBJECT => {
-            let (count, length) = (reader.u32()?, reader.u32()?);
+            let (count, length) = (reader.u32()?, reader.u64()?);
             let entry = |_| Some((Cow::Borrowed(reader.str()?), read_value(reader)?));
             let mut entries = (0..count).map(entry).collect::<Option<Vec<_>>>()?;
-            if count < length {
+            if u64::from(count) < length {
                 let mark = Value::Text(format!("[{length} entries]").into());
                 entries.push((Cow::Borrowed("…"), mark));
             }
@@ -173,7 +256,9 @@ mod tests {
     use super::*;
 
     fn round_trip<'a>(bytes: &'a mut Vec<u8>, value: &Value<'_>) -> Value<'a> {
-        put_field(bytes, "name", value);
+        let mut fields = Fields::default();
+        fields.put("name", value);
+        *bytes = fields.bytes;
         let mut reader = Reader(bytes);
         let (name, value) = field(&mut reader).unwrap();
         assert_eq!(name, "name");
@@ -219,11 +304,27 @@ mod tests {
         }
         let wide = Value::List(vec![Value::Int(1); 1_000_000]);
         for value in [deep, wide] {
-            let mut bytes = Vec::new();
-            put_field(&mut bytes, "name", &value);
+            let mut fields = Fields::default();
+            fields.put("name", &value);
+            let bytes = fields.bytes();
             assert!(bytes.len() < MAX_FIELDS + 1_024, "{}", bytes.len());
-            assert!(field(&mut Reader(&bytes)).is_some());
+            assert!(field(&mut Reader(bytes)).is_some());
         }
+    }
+
+    #[test]
+    fn fields_beyond_the_bound_are_counted() {
+        let (mut all, mut one) = (Fields::default(), Fields::default());
+        for number in 0..5_000 {
+            one.put(&format!("field_{number}"), &Value::Int(number));
+        }
+        assert!(one.bytes().len() < MAX_FIELDS + 64 && one.left_out() > 4_000);
+        all.append(&one);
+        all.append(&one);
+        let mut reader = Reader(all.bytes());
+        let kept = std::iter::from_fn(|| field(&mut reader)).count() as u32;
+        assert_eq!(kept + all.left_out(), 10_000);
+        assert!(all.bytes().len() <= MAX_FIELDS);
     }
 
     #[test]

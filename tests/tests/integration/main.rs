@@ -1,0 +1,25 @@
+//! What users rely on: each test runs a small program and reads its lines.
+#![allow(clippy::unwrap_used, reason = "a test that fails says so by a panic")]
+
+mod alerts;
+mod async_times;
+mod blocks;
+mod budgets;
+mod errors;
+mod exits;
+mod fields;
+mod functions;
+mod json;
+mod levels;
+mod line;
+mod memory;
+mod names;
+mod nodes;
+mod outcomes;
+mod privacy;
+mod requests;
+mod run;
+mod sampling;
+mod setup;
+mod streams;
+mod totals;
