@@ -1,6 +1,7 @@
 //! The future around an async function's body.
 
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
@@ -21,16 +22,19 @@ pin_project! {
     /// It is lazy, and as `Send` as the future inside. Dropped before the end it is `cancelled`.
     #[must_use = "futures do nothing unless you `.await` or poll them"]
     pub struct Measured<F, O> {
+        // First, so that the compiler has settled whether it is `Send` before it goes into the
+        // future, and into those inside it: how deep that may go is limited.
+        settled: PhantomData<Progress>,
         #[pin]
-        future: Option<F>,
+        future: F,
+        // Dropped after the future, whose drop is a part of the call.
         progress: Progress,
         observe: O,
     }
 
     impl<F, O> PinnedDrop for Measured<F, O> {
         fn drop(this: Pin<&mut Self>) {
-            let mut this = this.project();
-            this.progress.cancel(|| this.future.set(None));
+            this.project().progress.begin_drop();
         }
     }
 }
@@ -47,7 +51,16 @@ enum State {
     /// Telemetry was off at the first poll.
     NotMeasured,
     Running(Call),
+    /// It is dropped before its end.
+    Dropping(Box<Dropping>),
     Done,
+}
+
+/// A call whose future is dropped, on this thread and now.
+struct Dropping {
+    call: Call,
+    stretch: Stretch,
+    panicking: bool,
 }
 
 /// Where a future's captured values wait until its first poll is over.
@@ -112,7 +125,8 @@ where
     O: Fn(&F::Output) -> Seen,
 {
     Measured {
-        future: Some(future),
+        settled: PhantomData,
+        future,
         progress: Progress {
             polls: 0,
             state: State::NotPolled(callsite, captured.0),
@@ -145,15 +159,11 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        // There is a future until this one is dropped.
-        let Some(future) = this.future.as_pin_mut() else {
-            return Poll::Pending;
-        };
         let Some(mut polling) = this.progress.resume() else {
-            return future.poll(task);
+            return this.future.poll(task);
         };
         polling.progress.polls = polling.progress.polls.saturating_add(1);
-        let polled = future.poll(task);
+        let polled = this.future.poll(task);
         match &polled {
             Poll::Pending => polling.pend(),
             Poll::Ready(output) => polling.end(|_| (this.observe)(output)),
@@ -165,7 +175,8 @@ where
 /// A future that is not measured, of the same type as one that is.
 pub(super) fn unmeasured<F, O>(observe: O, future: F) -> Measured<F, O> {
     Measured {
-        future: Some(future),
+        settled: PhantomData,
+        future,
         progress: Progress {
             polls: 0,
             state: State::NotMeasured,
@@ -188,7 +199,7 @@ pub fn output<T>() -> T {
     unreachable!("only its type is used")
 }
 
-/// One poll of a measured future, or its drop; dropped by a panic, it ends the call.
+/// One poll of a measured future; dropped by a panic, it ends the call.
 struct Polling<'a> {
     progress: &'a mut Progress,
     stretch: Option<Stretch>,
@@ -224,17 +235,73 @@ impl Progress {
         })
     }
 
-    /// Drops the future, as a part of the call if that has not ended: then it is cancelled.
+    /// Goes on with the call, if it has not ended, while its future is dropped.
     #[inline]
-    fn cancel(&mut self, drop_future: impl FnOnce()) {
-        if !matches!(self.state, State::Running(_) | State::NotPolled(..)) {
-            return drop_future();
+    fn begin_drop(&mut self) {
+        if matches!(self.state, State::Running(_) | State::NotPolled(..)) {
+            self.resume_for_drop();
         }
-        let Some(mut polling) = self.resume() else {
-            return drop_future();
+    }
+
+    #[cold]
+    fn resume_for_drop(&mut self) {
+        local::with(|local| {
+            let panicking = std::thread::panicking();
+            let (call, stretch) = match std::mem::replace(&mut self.state, State::Done) {
+                State::Running(mut call) => {
+                    let stretch = call.resume(local);
+                    (call, stretch)
+                }
+                State::NotPolled(callsite, captured) if !local.is_inside() => {
+                    let Some(gate) = callsite.open_gate() else {
+                        return;
+                    };
+                    Call::begin(callsite, gate, local, captured)
+                }
+                _ => return,
+            };
+            let _inside = local.enter_runtime();
+            self.state = State::Dropping(Box::new(Dropping {
+                call,
+                stretch,
+                panicking,
+            }));
+        });
+    }
+}
+
+impl Drop for Progress {
+    #[inline]
+    fn drop(&mut self) {
+        if let State::Dropping(_) = self.state {
+            self.end_drop();
+        }
+    }
+}
+
+impl Progress {
+    #[cold]
+    fn end_drop(&mut self) {
+        let State::Dropping(dropping) = std::mem::replace(&mut self.state, State::Done) else {
+            return;
         };
-        drop_future();
-        polling.end(|_| Seen::of(Outcome::Cancelled));
+        local::with(|local| {
+            let (mut call, stretch, panicking) = {
+                let _inside = local.enter_runtime();
+                let Dropping {
+                    call,
+                    stretch,
+                    panicking,
+                } = *dropping;
+                (call, stretch, panicking)
+            };
+            let now = call.pause(local, stretch);
+            let outcome = match outcome_at_drop(panicking) {
+                Outcome::Ok => Outcome::Cancelled,
+                panicked => panicked,
+            };
+            call.finish(local, now, Some(self.polls), Seen::of(outcome));
+        });
     }
 }
 

@@ -6,6 +6,7 @@ mod async_times;
 mod blocks;
 mod budgets;
 mod errors;
+mod examples;
 mod exits;
 mod fields;
 mod functions;
