@@ -243,12 +243,26 @@ impl State {
             return;
         };
         let class = told.class();
-        // A sink that is full does not keep the judges from their work.
-        if self.sinks.accept(told.level()) || self.sinks.flush(Duration::ZERO) {
+        let mut room = self.sinks.room(told.level());
+        if !room.all {
+            self.sinks.flush(Duration::ZERO);
+            room = self.sinks.room(told.level());
+        }
+        // A sink that is full keeps neither the others from their lines nor the judges from their work.
+        if room.some {
+            let sinks = &mut self.sinks;
             told.lines(&self.names, |event| {
-                redact(event, |redacted| self.sinks.line(redacted));
+                redact(event, |redacted| {
+                    if room.all {
+                        sinks.line(redacted);
+                    } else {
+                        // What is refused here belongs to the record that is lost, see below.
+                        sinks.line_where_there_is_room(redacted);
+                    }
+                });
             });
-        } else {
+        }
+        if !room.all {
             send::lose(told.index(), class);
         }
 

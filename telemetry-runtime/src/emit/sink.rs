@@ -56,6 +56,13 @@ pub trait Sink: Send {
     }
 }
 
+/// Which sinks have room.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Room {
+    pub(crate) some: bool,
+    pub(crate) all: bool,
+}
+
 /// All destinations of an installed telemetry, and the line that they share.
 pub(crate) struct Sinks {
     all: Vec<Box<dyn Sink>>,
@@ -76,20 +83,29 @@ impl Sinks {
         }
     }
 
-    /// Whether all sinks have room for a line of this level; one that has none loses it.
-    pub(crate) fn accept(&mut self, level: Level) -> bool {
-        let mut accepted = true;
-        self.each(|sink| accepted &= sink.accepts(level));
-        accepted
+    /// Who has room for a line of this level.
+    pub(crate) fn room(&mut self, level: Level) -> Room {
+        let (mut some, mut all) = (false, true);
+        self.each(|sink| {
+            let accepts = sink.accepts(level);
+            some |= accepts;
+            all &= accepts;
+        });
+        Room { some, all }
     }
 
-    /// Writes a line to every sink that has room for it.
+    /// Writes a line to every sink that has room for it, and counts those that have none.
     pub(crate) fn line(&mut self, redacted: &Redacted<'_>) {
+        self.refused += self.line_where_there_is_room(redacted);
+    }
+
+    /// Writes a line to every sink that has room for it; gives the number of those that have none.
+    pub(crate) fn line_where_there_is_room(&mut self, redacted: &Redacted<'_>) -> u64 {
         self.line.clear();
         json::write_line(redacted, &self.identity, &mut self.line);
         let line = std::mem::take(&mut self.line);
+        let mut refused = 0;
         if let Ok(json) = std::str::from_utf8(&line) {
-            let mut refused = 0;
             self.each(|sink| {
                 if sink.accepts(redacted.level()) {
                     sink.line(redacted, json);
@@ -97,9 +113,9 @@ impl Sinks {
                     refused += 1;
                 }
             });
-            self.refused += refused;
         }
         self.line = line;
+        refused
     }
 
     /// Flushes every sink; `true` when nothing is left.

@@ -1,0 +1,61 @@
+//! What a future's call captures: when the future is made, or in its first poll.
+
+use std::sync::{Arc, Mutex};
+
+use crate::callsite::Callsite;
+use crate::record::block::Notes;
+use crate::record::capture::{Capture, Extra, capture_into};
+use crate::record::local;
+
+/// Where a future's captured values wait until its first poll is over.
+#[derive(Debug, Default)]
+pub(in crate::record) enum Capturing {
+    /// Nothing is wanted.
+    #[default]
+    No,
+    /// A measured future is polled for the first time.
+    Wanted,
+    /// It has captured these.
+    Done(Box<Extra>),
+}
+
+/// Values that were captured when a future was made.
+pub struct Captured(pub(super) Option<Box<Extra>>);
+
+impl Captured {
+    /// Notes that are taken, whatever the end, by the call's line.
+    pub(in crate::record) fn noted(notes: Arc<Mutex<Notes>>) -> Self {
+        let extra = Extra {
+            notes: Some(notes),
+            ..Extra::default()
+        };
+        Self(Some(local::inside_runtime(|| Box::new(extra))))
+    }
+}
+
+/// Captures values for a future that a function returns.
+pub fn captured(callsite: &'static Callsite, capture: impl FnOnce(&mut Capture<'_>)) -> Captured {
+    let is_on = callsite.open_gate().is_some();
+    local::with(|local| {
+        if !is_on || local.is_inside() {
+            return Captured(None);
+        }
+        let mut extra = local::inside_runtime(Box::<Extra>::default);
+        capture_into(local, &mut extra, capture);
+        Captured(Some(extra))
+    })
+}
+
+/// Captures values for the call that is being polled for the first time: the first statement of
+/// an annotated async function.
+pub fn capture(capture: impl FnOnce(&mut Capture<'_>)) {
+    local::with(|local| {
+        if local.is_inside() || !matches!(local.capturing.take(), Capturing::Wanted) {
+            return;
+        }
+        let mut extra = local::inside_runtime(Box::<Extra>::default);
+        capture_into(local, &mut extra, capture);
+        extra.attach_trace(local);
+        local.capturing.set(Capturing::Done(extra));
+    });
+}

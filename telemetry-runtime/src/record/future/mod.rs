@@ -1,0 +1,123 @@
+//! The future around an async function's body.
+
+mod capturing;
+mod progress;
+
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use pin_project_lite::pin_project;
+
+pub(super) use self::capturing::Capturing;
+pub use self::capturing::{Captured, capture, captured};
+use self::progress::{Progress, State};
+use super::seen::Seen;
+use crate::callsite::Callsite;
+
+pin_project! {
+    /// Measures a future from its first poll to its end, however it ends; made by [`future`].
+    ///
+    /// It is lazy, and as `Send` as the future inside. Dropped before the end it is `cancelled`.
+    #[must_use = "futures do nothing unless you `.await` or poll them"]
+    pub struct Measured<F, O> {
+        // First, so that the compiler has settled whether it is `Send` before it goes into the
+        // future, and into those inside it: how deep that may go is limited.
+        settled: PhantomData<Progress>,
+        #[pin]
+        future: F,
+        // Dropped after the future, whose drop is a part of the call.
+        progress: Progress,
+        observe: O,
+    }
+
+    impl<F, O> PinnedDrop for Measured<F, O> {
+        fn drop(this: Pin<&mut Self>) {
+            this.project().progress.begin_drop();
+        }
+    }
+}
+
+/// Measures `future` as a call of `callsite`; `observe` looks at its output.
+#[inline]
+pub fn future<F, O>(callsite: &'static Callsite, observe: O, future: F) -> Measured<F, O>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    future_captured(callsite, Captured(None), observe, future)
+}
+
+/// [`future`] with values that were captured when it was made.
+#[inline]
+pub fn future_captured<F, O>(
+    callsite: &'static Callsite,
+    captured: Captured,
+    observe: O,
+    future: F,
+) -> Measured<F, O>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    Measured {
+        settled: PhantomData,
+        future,
+        progress: Progress {
+            polls: 0,
+            state: State::NotPolled(callsite, captured.0),
+        },
+        observe,
+    }
+}
+
+impl<F, O> Future for Measured<F, O>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    type Output = F::Output;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        let Some(mut polling) = this.progress.resume() else {
+            return this.future.poll(task);
+        };
+        polling.progress.polls = polling.progress.polls.saturating_add(1);
+        let polled = this.future.poll(task);
+        match &polled {
+            Poll::Pending => polling.pend(),
+            Poll::Ready(output) => polling.end(|_| (this.observe)(output)),
+        }
+        polled
+    }
+}
+
+/// A future that is not measured, of the same type as one that is.
+pub(super) fn unmeasured<F, O>(observe: O, future: F) -> Measured<F, O> {
+    Measured {
+        settled: PhantomData,
+        future,
+        progress: Progress {
+            polls: 0,
+            state: State::NotMeasured,
+        },
+        observe,
+    }
+}
+
+/// The box around a future whose function returns it boxed.
+pub fn boxed<F>(future: F) -> Pin<Box<F>> {
+    Box::pin(future)
+}
+
+/// A value that is never made: tells the compiler the type that an `async` block returns.
+///
+/// # Panics
+/// When it is called, which no expansion does.
+#[cold]
+pub fn output<T>() -> T {
+    unreachable!("only its type is used")
+}
