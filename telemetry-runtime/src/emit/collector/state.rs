@@ -1,41 +1,25 @@
-//! Collects records, judges them, and writes their lines.
-//!
-//! A thread does it every few milliseconds while there is something to do, and sleeps otherwise.
-//! It is an optimisation, not a requirement: any thread can do the same work, and does when its
-//! ring is full, when it ends the process, or when no thread could be started.
+//! What whoever collects works with: takes in records, judges them, writes their lines.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
-use std::thread::{self, Thread};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::event::Event;
-use super::lines::{self, Names, Told, judged_at};
-use super::redact::redact;
-use super::sink::Sinks;
-use super::totals::Totals;
 use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
+use crate::emit::event::Event;
+use crate::emit::lines::{self, Names, Told, judged_at};
+use crate::emit::redact::redact;
+use crate::emit::sink::Sinks;
+use crate::emit::totals::{Totalled, Totals};
 use crate::judge::{
     Alert, AlertWindows, BudgetTable, Category, ClassifiedBy, ErrorWindows, Verdict,
 };
-use crate::record::local;
 use crate::record::report::Show;
-use crate::record::ring::{self, Readers};
-use crate::record::send::{self, Collect};
+use crate::record::ring::Readers;
+use crate::record::send;
 
-/// Between two rounds of the thread, while there is something to do.
-const ROUND: Duration = Duration::from_millis(10);
-/// So many rounds without work, and the thread sleeps until it is woken.
-const IDLE_ROUNDS: u32 = 50;
 /// It looks at the clock at least so often: alerts resolve and summaries are due without traffic.
 const LONGEST_SLEEP: Duration = Duration::from_secs(1);
-/// Between two rounds while lines wait for a reader that is slow.
-const PENDING_ROUND: Duration = Duration::from_millis(2);
 /// So many records are taken in before the lock is given to others that want to help.
 const BATCH: usize = 256;
-/// After a round with so many records the thread begins the next one at once.
-const BUSY: usize = 64;
 /// Losses are said at most so often, in nanoseconds.
 const LOSS_INTERVAL: u64 = 1_000_000_000;
 /// Alerts are looked at so often, in nanoseconds.
@@ -49,18 +33,11 @@ pub(crate) struct Settings {
     pub(crate) summary_every: Option<Duration>,
 }
 
-/// The collector of an installed telemetry.
-pub(crate) struct Collector {
-    state: Mutex<State>,
-    thread: OnceLock<Thread>,
-    asleep: AtomicBool,
-}
-
 /// What whoever collects works with.
 pub(crate) struct State {
     readers: Readers,
     names: Names,
-    sinks: Sinks,
+    pub(super) sinks: Sinks,
     pub(crate) totals: Totals,
     pub(crate) budgets: BudgetTable,
     pub(crate) errors: ErrorWindows,
@@ -71,161 +48,28 @@ pub(crate) struct State {
     next_loss: u64,
 }
 
-impl Collector {
-    pub(crate) fn new(settings: Settings) -> Self {
+impl State {
+    pub(super) fn new(settings: Settings) -> Self {
         let now = clock::now();
         let summary_every_ns = settings
             .summary_every
             .map(|every| u64::try_from(every.as_nanos()).unwrap_or(u64::MAX));
         Self {
-            state: Mutex::new(State {
-                readers: Readers::new(),
-                names: Names::default(),
-                sinks: settings.sinks,
-                totals: Totals::default(),
-                budgets: BudgetTable::new(),
-                errors: ErrorWindows::new(),
-                alerts: settings.alerts,
-                summary_every_ns,
-                next_summary: now.saturating_add(summary_every_ns.unwrap_or(u64::MAX)),
-                next_tick: now,
-                next_loss: now,
-            }),
-            thread: OnceLock::new(),
-            asleep: AtomicBool::new(false),
+            readers: Readers::new(),
+            names: Names::default(),
+            sinks: settings.sinks,
+            totals: Totals::default(),
+            budgets: BudgetTable::new(),
+            errors: ErrorWindows::new(),
+            alerts: settings.alerts,
+            summary_every_ns,
+            next_summary: now.saturating_add(summary_every_ns.unwrap_or(u64::MAX)),
+            next_tick: now,
+            next_loss: now,
         }
     }
 
-    /// Starts the thread; without one, calls that print a line do the work themselves.
-    ///
-    /// `prepare` runs on it first: what takes milliseconds and would otherwise be done by the first
-    /// call that needs it.
-    pub(crate) fn start(&'static self, prepare: fn()) {
-        let spawned = thread::Builder::new()
-            .name("telemetry".to_owned())
-            .stack_size(512 * 1024)
-            .spawn(move || self.run(prepare));
-        if let Ok(handle) = spawned {
-            let _ = self.thread.set(handle.thread().clone());
-        }
-    }
-
-    fn run(&self, prepare: fn()) {
-        local::inside_runtime(|| {
-            prepare();
-            let mut idle = 0;
-            loop {
-                let (records, pending, sleep) = {
-                    let mut state = self.lock();
-                    let records = state.collect(Duration::ZERO);
-                    (records, state.sinks.is_pending(), state.sleep())
-                };
-                idle = if records > 0 || pending { 0 } else { idle + 1 };
-                if records > BUSY && !pending {
-                    continue;
-                }
-                if idle < IDLE_ROUNDS {
-                    thread::park_timeout(if pending { PENDING_ROUND } else { ROUND });
-                } else {
-                    self.asleep.store(true, Ordering::SeqCst);
-                    // A record that came before the word of it was out wakes nobody.
-                    if ring::most_waiting() == 0 {
-                        thread::park_timeout(sleep);
-                    }
-                    self.asleep.store(false, Ordering::SeqCst);
-                }
-            }
-        });
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, State>> {
-        let deadline = Instant::now() + patience;
-        loop {
-            match self.state.try_lock() {
-                Ok(state) => return Some(state),
-                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
-                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return None,
-                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_micros(50)),
-            }
-        }
-    }
-
-    /// Works on the state, with all records taken in and all counts exact.
-    pub(crate) fn with_state<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
-        local::inside_runtime(|| {
-            let mut state = self.lock();
-            state.collect(Duration::ZERO);
-            state.totals.update();
-            work(&mut state)
-        })
-    }
-
-    /// Brings out everything, for at most `patience`; with the summaries of the interval so far
-    /// when the program is coming to its end. `true` when nothing is left.
-    pub(crate) fn flush(&self, patience: Duration, end: bool) -> bool {
-        local::inside_runtime(|| {
-            let deadline = Instant::now() + patience;
-            let left = || deadline.saturating_duration_since(Instant::now());
-            let Some(mut state) = self.lock_within(patience) else {
-                return false;
-            };
-            // What is waiting now, not what other threads go on to write.
-            let mut waiting = ring::most_waiting();
-            while waiting > 0 && !left().is_zero() {
-                match state.collect(left()) {
-                    0 => break,
-                    records => waiting = waiting.saturating_sub(records),
-                }
-            }
-            state.tell_losses(WallClock::read(), true);
-            if end {
-                state.summarise(WallClock::read());
-            }
-            state.sinks.flush(left())
-        })
-    }
-}
-
-impl Collect for Collector {
-    fn wake(&self) {
-        match self.thread.get() {
-            Some(thread) => {
-                self.asleep.store(false, Ordering::Relaxed);
-                thread.unpark();
-            }
-            None => {
-                self.help();
-            }
-        }
-    }
-
-    fn help(&self) -> bool {
-        let Some(mut state) = self.lock_within(Duration::ZERO) else {
-            return false;
-        };
-        state.collect(Duration::ZERO);
-        true
-    }
-
-    fn accept(&self, record: &[u8]) -> bool {
-        let Some(mut state) = self.lock_within(Duration::ZERO) else {
-            return false;
-        };
-        state.take(record, WallClock::read());
-        true
-    }
-
-    fn is_asleep(&self) -> bool {
-        self.thread.get().is_none() || self.asleep.load(Ordering::Relaxed)
-    }
-}
-
-impl State {
-    fn collect(&mut self, patience: Duration) -> usize {
+    pub(super) fn collect(&mut self, patience: Duration) -> usize {
         let clock = WallClock::read();
         let mut readers = std::mem::replace(&mut self.readers, Readers::new());
         let drained = readers.drain(BATCH, |record| {
@@ -238,7 +82,7 @@ impl State {
     }
 
     /// Judges one record and writes its lines.
-    fn take(&mut self, record: &[u8], clock: WallClock) {
+    pub(super) fn take(&mut self, record: &[u8], clock: WallClock) {
         let Some(told) = Told::read(record, &mut self.names, clock) else {
             return;
         };
@@ -324,7 +168,7 @@ impl State {
     }
 
     /// How long the thread may sleep.
-    fn sleep(&self) -> Duration {
+    pub(super) fn sleep(&self) -> Duration {
         Duration::from_nanos(self.next_summary.saturating_sub(clock::now())).min(LONGEST_SLEEP)
     }
 
@@ -337,7 +181,7 @@ impl State {
     }
 
     /// Writes the summaries of the interval that ends now.
-    fn summarise(&mut self, clock: WallClock) {
+    pub(super) fn summarise(&mut self, clock: WallClock) {
         let Some(every) = self.summary_every_ns else {
             return;
         };
@@ -358,7 +202,7 @@ impl State {
     }
 
     /// Says what was lost, at most once a second unless it is `pressing`.
-    fn tell_losses(&mut self, clock: WallClock, pressing: bool) {
+    pub(super) fn tell_losses(&mut self, clock: WallClock, pressing: bool) {
         let now = clock::now();
         if !pressing && now < self.next_loss {
             return;
@@ -382,7 +226,7 @@ impl State {
     }
 
     /// The operations that were ever called, with their counts; `with_state` makes them exact.
-    pub(crate) fn operations(&mut self) -> Vec<(&'static str, &super::totals::Totalled)> {
+    pub(crate) fn operations(&mut self) -> Vec<(&'static str, &Totalled)> {
         self.names.update();
         let names = &self.names;
         self.totals

@@ -1,0 +1,171 @@
+//! Collects records, judges them, and writes their lines.
+//!
+//! A thread does it every few milliseconds while there is something to do, and sleeps otherwise.
+//! It is an optimisation, not a requirement: any thread can do the same work, and does when its
+//! ring is full, when it ends the process, or when no thread could be started.
+
+mod state;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
+use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
+
+pub(crate) use self::state::{Settings, State};
+use crate::clock::WallClock;
+use crate::record::local;
+use crate::record::ring;
+use crate::record::send::Collect;
+
+/// Between two rounds of the thread, while there is something to do.
+const ROUND: Duration = Duration::from_millis(10);
+/// So many rounds without work, and the thread sleeps until it is woken.
+const IDLE_ROUNDS: u32 = 50;
+/// Between two rounds while lines wait for a reader that is slow.
+const PENDING_ROUND: Duration = Duration::from_millis(2);
+/// After a round with so many records the thread begins the next one at once.
+const BUSY: usize = 64;
+
+/// The collector of an installed telemetry.
+pub(crate) struct Collector {
+    state: Mutex<State>,
+    thread: OnceLock<Thread>,
+    asleep: AtomicBool,
+}
+
+impl Collector {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self {
+            state: Mutex::new(State::new(settings)),
+            thread: OnceLock::new(),
+            asleep: AtomicBool::new(false),
+        }
+    }
+
+    /// Starts the thread; without one, calls that print a line do the work themselves.
+    ///
+    /// `prepare` runs on it first: what takes milliseconds and would otherwise be done by the first
+    /// call that needs it.
+    pub(crate) fn start(&'static self, prepare: fn()) {
+        let spawned = thread::Builder::new()
+            .name("telemetry".to_owned())
+            .stack_size(512 * 1024)
+            .spawn(move || self.run(prepare));
+        if let Ok(handle) = spawned {
+            let _ = self.thread.set(handle.thread().clone());
+        }
+    }
+
+    fn run(&self, prepare: fn()) {
+        local::inside_runtime(|| {
+            prepare();
+            let mut idle = 0;
+            loop {
+                let (records, pending, sleep) = {
+                    let mut state = self.lock();
+                    let records = state.collect(Duration::ZERO);
+                    (records, state.sinks.is_pending(), state.sleep())
+                };
+                idle = if records > 0 || pending { 0 } else { idle + 1 };
+                if records > BUSY && !pending {
+                    continue;
+                }
+                if idle < IDLE_ROUNDS {
+                    thread::park_timeout(if pending { PENDING_ROUND } else { ROUND });
+                } else {
+                    self.asleep.store(true, Ordering::SeqCst);
+                    // A record that came before the word of it was out wakes nobody.
+                    if ring::most_waiting() == 0 {
+                        thread::park_timeout(sleep);
+                    }
+                    self.asleep.store(false, Ordering::SeqCst);
+                }
+            }
+        });
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_within(&self, patience: Duration) -> Option<MutexGuard<'_, State>> {
+        let deadline = Instant::now() + patience;
+        loop {
+            match self.state.try_lock() {
+                Ok(state) => return Some(state),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() >= deadline => return None,
+                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_micros(50)),
+            }
+        }
+    }
+
+    /// Works on the state, with all records taken in and all counts exact.
+    pub(crate) fn with_state<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
+        local::inside_runtime(|| {
+            let mut state = self.lock();
+            state.collect(Duration::ZERO);
+            state.totals.update();
+            work(&mut state)
+        })
+    }
+
+    /// Brings out everything, for at most `patience`; with the summaries of the interval so far
+    /// when the program is coming to its end. `true` when nothing is left.
+    pub(crate) fn flush(&self, patience: Duration, end: bool) -> bool {
+        local::inside_runtime(|| {
+            let deadline = Instant::now() + patience;
+            let left = || deadline.saturating_duration_since(Instant::now());
+            let Some(mut state) = self.lock_within(patience) else {
+                return false;
+            };
+            // What is waiting now, not what other threads go on to write.
+            let mut waiting = ring::most_waiting();
+            while waiting > 0 && !left().is_zero() {
+                match state.collect(left()) {
+                    0 => break,
+                    records => waiting = waiting.saturating_sub(records),
+                }
+            }
+            state.tell_losses(WallClock::read(), true);
+            if end {
+                state.summarise(WallClock::read());
+            }
+            state.sinks.flush(left())
+        })
+    }
+}
+
+impl Collect for Collector {
+    fn wake(&self) {
+        match self.thread.get() {
+            Some(thread) => {
+                self.asleep.store(false, Ordering::Relaxed);
+                thread.unpark();
+            }
+            None => {
+                self.help();
+            }
+        }
+    }
+
+    fn help(&self) -> bool {
+        let Some(mut state) = self.lock_within(Duration::ZERO) else {
+            return false;
+        };
+        state.collect(Duration::ZERO);
+        true
+    }
+
+    fn accept(&self, record: &[u8]) -> bool {
+        let Some(mut state) = self.lock_within(Duration::ZERO) else {
+            return false;
+        };
+        state.take(record, WallClock::read());
+        true
+    }
+
+    fn is_asleep(&self) -> bool {
+        self.thread.get().is_none() || self.asleep.load(Ordering::Relaxed)
+    }
+}
