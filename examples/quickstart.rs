@@ -1,4 +1,4 @@
-//! Everything that the toolkit prints, in one short run: every line on stdout is JSON.
+//! The lines that you will see most, in one short run: every line on stdout is JSON.
 //!
 //! ```sh
 //! cargo run --example quickstart

@@ -21,7 +21,7 @@
 ///
 /// Fields are evaluated once, at the beginning of a call, and only if telemetry is on; numbers and
 /// booleans stay what they are, other values are formatted by `Display`, or else by `Debug`.
-/// A panic in a field's expression stays in that call's line.
+/// A panic in a field's expression is caught: the field is lost, the call goes on.
 ///
 /// ```
 /// use telemetry_runtime::measured;

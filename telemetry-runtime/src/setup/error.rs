@@ -1,6 +1,7 @@
 //! What is said of settings that make no sense.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use super::builder::Builder;
 
@@ -25,7 +26,8 @@ impl std::error::Error for SettingError {}
 /// Why telemetry was not installed. Nothing has changed: the set-up comes back.
 pub struct InstallError {
     reason: Reason,
-    builder: Box<Builder>,
+    // A builder holds sinks, which are not `Sync`; an error has to be, to go through `?` anywhere.
+    builder: Mutex<Box<Builder>>,
 }
 
 /// What stood in the way of an installation.
@@ -39,7 +41,7 @@ impl InstallError {
     pub(crate) fn new(reason: Reason, builder: Builder) -> Self {
         Self {
             reason,
-            builder: Box::new(builder),
+            builder: Mutex::new(Box::new(builder)),
         }
     }
 
@@ -58,7 +60,10 @@ impl InstallError {
 
     /// The set-up, to mend it and try again.
     pub fn into_builder(self) -> Builder {
-        *self.builder
+        *self
+            .builder
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -94,5 +99,22 @@ impl std::error::Error for InstallError {
             Reason::Stdout(error) => Some(error),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_installation_goes_through_any_question_mark() {
+        fn install() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+            Err(InstallError::new(
+                Reason::AlreadyInstalled,
+                Builder::new("service".to_owned(), "test".to_owned()),
+            ))?;
+            Ok(())
+        }
+        assert!(install().is_err());
     }
 }

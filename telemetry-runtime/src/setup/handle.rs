@@ -47,7 +47,7 @@ use crate::report::system::{self, SystemMetrics};
 ///     Ok(())
 /// }
 /// ```
-#[must_use = "dropping it at once means that nobody brings out the last lines"]
+#[must_use = "keep it until the program ends: `let _telemetry = ….install()?;`"]
 #[derive(Debug)]
 pub struct Telemetry {
     handle: Handle,
