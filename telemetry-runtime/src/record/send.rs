@@ -7,7 +7,7 @@
 //! its alert.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::local::Local;
@@ -49,6 +49,8 @@ static LOST: [Losses; MAX_OPERATIONS + 1] =
 /// Lost errors by operation and category, since they were last judged.
 static LOST_ERRORS: [LostErrors; MAX_OPERATIONS + 1] =
     [const { [const { AtomicU64::new(0) }; Category::ALL.len()] }; MAX_OPERATIONS + 1];
+/// Whether there are any: they are asked for in every round of the collector.
+static ANY_LOST_ERRORS: AtomicBool = AtomicBool::new(false);
 /// Lost records since the start.
 static LOST_EVER: AtomicU64 = AtomicU64::new(0);
 
@@ -105,6 +107,8 @@ pub(crate) fn lose(operation: u32, class: Class) {
 /// Counts the error in a lost record: it is judged all the same.
 pub(super) fn lose_error(operation: u32, category: Category) {
     LOST_ERRORS[place(operation)][category as usize].fetch_add(1, Ordering::Relaxed);
+    // Release: whoever sees this sees the count.
+    ANY_LOST_ERRORS.store(true, Ordering::Release);
 }
 
 fn place(operation: u32) -> usize {
@@ -123,7 +127,11 @@ pub(crate) fn take_losses() -> Vec<(u32, [u64; Class::ALL.len()])> {
 
 /// Takes the lost errors that were not yet judged, by operation, with the counts by category.
 pub(crate) fn take_lost_errors() -> Vec<(u32, [u64; Category::ALL.len()])> {
-    take(&LOST_ERRORS)
+    if ANY_LOST_ERRORS.swap(false, Ordering::Acquire) {
+        take(&LOST_ERRORS)
+    } else {
+        Vec::new()
+    }
 }
 
 fn take<const N: usize>(counts: &[[AtomicU64; N]]) -> Vec<(u32, [u64; N])> {
@@ -159,5 +167,18 @@ mod tests {
         assert_eq!(found(&take_losses()), Some([2, 0, 1]));
         assert_eq!(found(&take_losses()), None);
         assert_eq!(lost_ever() - before, 3);
+    }
+
+    #[test]
+    fn a_lost_error_is_judged_once() {
+        lose_error(1_235, Category::Data);
+        lose_error(1_235, Category::Data);
+        let taken = take_lost_errors();
+        let counts = taken.iter().find(|(operation, _)| *operation == 1_235);
+        assert_eq!(
+            counts.map(|(_, counts)| counts[Category::Data as usize]),
+            Some(2)
+        );
+        assert!(take_lost_errors().is_empty());
     }
 }
