@@ -58,15 +58,17 @@ impl Totals {
             .filter(|(_, totalled)| !totalled.ever.is_empty())
     }
 
-    /// Gives the operations that did anything since the last summary, and begins the next interval.
-    pub(crate) fn end_interval(&mut self, mut each: impl FnMut(usize, &Totalled)) {
+    /// Gives the operations that did anything since their last summary, and begins the next interval
+    /// of those that were `told`.
+    pub(crate) fn end_interval(&mut self, mut told: impl FnMut(usize, &Totalled) -> bool) {
         for (index, totalled) in self.operations.iter_mut().enumerate() {
             if totalled.interval.is_empty() && totalled.dropped_lines == 0 {
                 continue;
             }
-            each(index, totalled);
-            totalled.interval.clear();
-            totalled.dropped_lines = 0;
+            if told(index, totalled) {
+                totalled.interval.clear();
+                totalled.dropped_lines = 0;
+            }
         }
     }
 }

@@ -43,6 +43,25 @@ fn a_reader_that_stops_for_a_while_costs_lines_and_every_loss_is_said() {
 }
 
 #[test]
+fn a_summary_waits_for_a_reader_that_is_behind_at_the_end() {
+    let mut child = start(&mut command("streams_flooded"));
+    // By now the host has ended its calls, and what nobody has read fills the sink.
+    let mut reported = [0; 1];
+    let said = child.stderr.as_mut().unwrap();
+    while reported != *b"\n" {
+        said.read_exact(&mut reported).unwrap();
+    }
+    thread::sleep(Duration::from_millis(300));
+    let run = finish(child);
+    assert!(run.status.success(), "{}", run.stderr);
+    let (lost, there) = lost_and_there(&run);
+    assert_eq!(lost + there, 20_200);
+    assert!(lost > 0, "the sink was never full");
+    assert_eq!(run.one("Operation summary: flood").count("calls"), 20_000);
+    assert_eq!(run.one("Operation summary: other").count("calls"), 200);
+}
+
+#[test]
 fn a_reader_that_keeps_up_gets_every_line() {
     let run = run("streams_with_errors");
     assert_eq!(lost_and_there(run), (0, 2_200));

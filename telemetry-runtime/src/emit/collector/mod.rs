@@ -127,6 +127,8 @@ impl Collector {
                     records => waiting = waiting.saturating_sub(records),
                 }
             }
+            // Room for what is said last.
+            state.sinks.flush(left());
             state.tell_losses(WallClock::read(), true);
             if end {
                 state.summarise(WallClock::read());

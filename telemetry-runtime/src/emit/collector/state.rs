@@ -180,7 +180,8 @@ impl State {
         }
     }
 
-    /// Writes the summaries of the interval that ends now.
+    /// Writes the summaries of the interval that ends now. Counts that no sink has room for go into
+    /// the next one.
     pub(super) fn summarise(&mut self, clock: WallClock) {
         let Some(every) = self.summary_every_ns else {
             return;
@@ -192,12 +193,16 @@ impl State {
         let (names, sinks) = (&self.names, &mut self.sinks);
         self.totals.end_interval(|index, totalled| {
             let Some(operation) = names.operation(index as u32) else {
-                return;
+                return true;
             };
             if lines::registry_passes(operation.module, Level::Info) {
+                if !sinks.room(Level::Info).some {
+                    return false;
+                }
                 let event = lines::summary(operation, totalled, clock.unix_micros(now));
                 redact(event, |redacted| sinks.line(redacted));
             }
+            true
         });
     }
 
