@@ -107,22 +107,23 @@ fn a_violation_says_where_the_time_went() {
     let run = run("budgets_with_a_breakdown");
     let line = violation(run, "total");
     let parts = line.get("breakdown").as_array().unwrap();
-    let names: Vec<_> = parts
-        .iter()
-        .map(|part| part["operation"].as_str().unwrap())
-        .collect();
-    assert_eq!(names, ["slowest", "repeated", "quick"], "the slowest first");
     let own = |part: &Value| part["self_ms"].as_f64().unwrap();
     assert!(
-        own(&parts[0]) >= 6.0 && own(&parts[1]) >= 4.0,
-        "{}",
+        parts.windows(2).all(|two| own(&two[0]) >= own(&two[1])),
+        "the slowest first: {}",
         line.json
     );
+    // Which of them that is depends on how long a sleep takes on a busy machine.
+    let part = |name| parts.iter().find(|part| part["operation"] == name).unwrap();
+    let (slowest, repeated) = (part("slowest"), part("repeated"));
+    assert_eq!(parts.len(), 3, "with `quick`: {}", line.json);
+    assert!(own(slowest) >= 6.0 && own(repeated) >= 4.0, "{}", line.json);
     assert!(
-        parts[0]["total_ms"].as_f64().unwrap() >= 7.0,
+        slowest["total_ms"].as_f64().unwrap() >= 7.0,
         "with its own children"
     );
-    assert_eq!(parts[1]["calls"], 4);
+    assert_eq!(repeated["calls"], 4);
+    assert_eq!(part("quick")["calls"], 1);
     let sum: f64 = parts.iter().map(own).sum();
     assert!(
         sum <= line.number("actual_ms") - 1.0,
