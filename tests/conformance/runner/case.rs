@@ -1,0 +1,130 @@
+//! A case: its text, and what its first lines ask for.
+
+use std::path::Path;
+
+/// How the words for the attributes are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Variant {
+    /// They stand for nothing.
+    Bare,
+    /// Both stand for `#[measured]`.
+    Measured,
+    /// `#[both]` stands for `#[traced_node]`.
+    Node,
+}
+
+/// A small program.
+pub(crate) struct Case {
+    text: String,
+    /// `//@ editions: 2018 2024`; edition 2024 alone if it does not say.
+    pub(crate) editions: Vec<String>,
+    /// `//@ lost: name_of_a_lint`: what rustc says of the bare program, and cannot say of the
+    /// annotated one. The reason stands in the documentation of the attribute.
+    pub(crate) lost: Vec<String>,
+    /// `//@ silent`: no call ends, so that there is no line to look for.
+    pub(crate) is_silent: bool,
+}
+
+impl Case {
+    pub(crate) fn read(path: &Path) -> Self {
+        let text = std::fs::read_to_string(path).expect("a case in UTF-8");
+        let mut case = Self {
+            text: String::new(),
+            editions: vec!["2024".to_owned()],
+            lost: Vec::new(),
+            is_silent: false,
+        };
+        for line in text.lines() {
+            let Some(asked) = line.strip_prefix("//@ ") else {
+                continue;
+            };
+            let (word, value) = asked.split_once(':').unwrap_or((asked, ""));
+            let values = value.split_whitespace().map(str::to_owned).collect();
+            match word.trim() {
+                "editions" => case.editions = values,
+                "lost" => case.lost = values,
+                "silent" => case.is_silent = true,
+                other => panic!(
+                    "`{other}` is nothing that a case can ask for: {}",
+                    path.display()
+                ),
+            }
+        }
+        case.text = text;
+        case
+    }
+
+    /// Whether it is a program that runs, not only code that is looked at.
+    pub(crate) fn has_program(&self) -> bool {
+        self.text.contains("fn main() {")
+    }
+
+    /// The variants that there are beside the bare one.
+    pub(crate) fn variants(&self) -> Vec<Variant> {
+        if self.text.contains("#[both") {
+            vec![Variant::Measured, Variant::Node]
+        } else {
+            vec![Variant::Measured]
+        }
+    }
+
+    /// The text with the attributes in the place of the words for them.
+    pub(crate) fn text(&self, variant: Variant) -> String {
+        let node = if variant == Variant::Node {
+            "::telemetry_runtime::traced_node"
+        } else {
+            "::telemetry_runtime::measured"
+        };
+        let text = replace(&self.text, "#[both", node, variant);
+        let text = replace(
+            &text,
+            "#[measured",
+            "::telemetry_runtime::measured",
+            variant,
+        );
+        if variant == Variant::Bare {
+            return text;
+        }
+        // On the same line, so that every other line stays where it is.
+        let begin = "fn main() { extern crate support; let _telemetry = support::install();";
+        text.replacen("fn main() {", begin, 1)
+    }
+}
+
+/// Writes `path` for each `word`, or blanks for all of the attribute.
+fn replace(text: &str, word: &str, path: &str, variant: Variant) -> String {
+    let mut replaced = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(word) {
+        let end = start + closing(&rest[start..]);
+        replaced += &rest[..start];
+        let attribute = &rest[start..end];
+        if variant == Variant::Bare {
+            replaced.extend(attribute.chars().map(|c| if c == '\n' { c } else { ' ' }));
+        } else {
+            replaced += "#[";
+            replaced += path;
+            replaced += &attribute[word.len()..];
+        }
+        rest = &rest[end..];
+    }
+    replaced + rest
+}
+
+/// Where the attribute that the text begins with ends.
+fn closing(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    text.len()
+}
