@@ -38,10 +38,10 @@ pub(crate) enum Name {
 }
 
 /// What may be said for one function or for a whole block.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Settings {
-    /// The path of the runtime crate.
-    pub(crate) runtime: TokenStream,
+    /// The path of the runtime crate, where it has another name.
+    pub(crate) runtime: Option<TokenStream>,
     pub(crate) budget_ms: Option<TokenStream>,
     pub(crate) classify: bool,
     /// A variant of the runtime's `Memory`.

@@ -12,6 +12,7 @@ mod expand;
 mod ir;
 mod item;
 mod keys;
+mod reader;
 
 #[cfg(test)]
 mod snapshots;
@@ -23,6 +24,7 @@ use crate::args::RawArgs;
 use crate::diag::Errors;
 use crate::item::Item;
 use crate::keys::Attribute;
+use crate::reader::Reader;
 
 /// Measures each call of a function, of every function of an `impl` block, or of an inline `mod`.
 ///
@@ -32,7 +34,8 @@ pub fn measured(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    attribute(Attribute::Measured, args.into(), item.into()).into()
+    let reader = Reader::of_this_process();
+    attribute(Attribute::Measured, args.into(), item.into(), reader).into()
 }
 
 /// Measures and traces a node of a workflow graph: state in, state out.
@@ -43,7 +46,8 @@ pub fn traced_node(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    attribute(Attribute::TracedNode, args.into(), item.into()).into()
+    let reader = Reader::of_this_process();
+    attribute(Attribute::TracedNode, args.into(), item.into(), reader).into()
 }
 
 /// Names the fields of a state, so that a traced node can report them.
@@ -55,14 +59,19 @@ pub fn derive_node_state(input: proc_macro::TokenStream) -> proc_macro::TokenStr
 }
 
 /// The whole program of an attribute: read, check, expand; on any mistake, all of them and the item as it was.
-fn attribute(attribute: Attribute, args: TokenStream, item: TokenStream) -> TokenStream {
+fn attribute(
+    attribute: Attribute,
+    args: TokenStream,
+    item: TokenStream,
+    reader: Reader,
+) -> TokenStream {
     let mut errors = Errors::default();
     let args = RawArgs::read(attribute, args, &mut errors);
     let item = Item::read(item);
     let unchanged = item.without_attributes();
     let target = check::check(attribute, args, item, &mut errors);
     match errors.into_compile_errors() {
-        None => expand::target(&target),
+        None => expand::target(&target, reader),
         Some(errors) => quote!(#errors #unchanged),
     }
 }

@@ -10,20 +10,6 @@ use crate::diag::{Errors, suggestion};
 use crate::ir::Settings;
 use crate::keys::{LEVEL, MEMORY};
 
-impl Default for Settings {
-    fn default() -> Self {
-        let runtime = quote_spanned!(Span::mixed_site()=> ::telemetry_runtime);
-        Self {
-            runtime,
-            budget_ms: None,
-            classify: false,
-            memory: None,
-            level: None,
-            sample: None,
-        }
-    }
-}
-
 /// What was written here, and for the rest what was inherited.
 pub(super) fn check(args: &RawArgs, inherited: &Settings, errors: &mut Errors) -> Settings {
     let runtime = args
@@ -31,7 +17,7 @@ pub(super) fn check(args: &RawArgs, inherited: &Settings, errors: &mut Errors) -
         .as_ref()
         .map(|written| written.value.to_token_stream());
     Settings {
-        runtime: runtime.unwrap_or_else(|| inherited.runtime.clone()),
+        runtime: runtime.or_else(|| inherited.runtime.clone()),
         budget_ms: budget_ms(args, errors).or_else(|| inherited.budget_ms.clone()),
         classify: args.classify.is_some() || inherited.classify,
         memory: word(args.memory.as_ref(), &MEMORY, errors).or_else(|| inherited.memory.clone()),

@@ -8,21 +8,27 @@ mod captures;
 mod future;
 mod observe;
 mod parameters;
+mod shown;
 mod sync;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use crate::ir::{Form, Measured, Target};
+use crate::reader::Reader;
 
 pub(crate) use self::captures::native;
 
 /// The item that replaces the annotated one.
-pub(crate) fn target(target: &Target) -> TokenStream {
-    match target {
-        Target::Measured(measured) => function(measured),
-        Target::Block(block, members) => block.around(members.iter().map(self::target).collect()),
-        Target::Untouched(item) => item.to_token_stream(),
+pub(crate) fn target(target: &Target, reader: Reader) -> TokenStream {
+    match (target, reader) {
+        (Target::Measured(measured), Reader::Compiler) => function(measured),
+        (Target::Measured(measured), Reader::Onlooker) => shown::function(measured),
+        (Target::Block(block, members), _) => {
+            let members = members.iter().map(|member| self::target(member, reader));
+            block.around(members.collect())
+        }
+        (Target::Untouched(item), _) => item.to_token_stream(),
     }
 }
 
@@ -48,8 +54,10 @@ fn function(measured: &Measured) -> TokenStream {
 
 /// The path of everything that expanded code may name.
 fn runtime(measured: &Measured) -> TokenStream {
-    let krate = &measured.settings.runtime;
-    quote_spanned!(Span::mixed_site()=> #krate::__private)
+    let site = Span::mixed_site();
+    let krate = measured.settings.runtime.clone();
+    let krate = krate.unwrap_or_else(|| quote_spanned!(site=> ::telemetry_runtime));
+    quote_spanned!(site=> #krate::__private)
 }
 
 /// The same path in another place, so that a whole expression stands there: rustc then points at that place alone,

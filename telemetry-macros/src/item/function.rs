@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Result};
 use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Visibility};
 
-use super::{Item, Other, What};
+use super::{Item, Other, What, scan};
 
 /// A function with a body.
 #[derive(Clone)]
@@ -59,6 +59,11 @@ impl Body {
         let mut group = Group::new(Delimiter::Brace, content);
         group.set_span(self.group.span());
         group
+    }
+
+    /// The statements in two: the items that they begin with, and the rest.
+    pub(crate) fn leading_items(&self) -> (TokenStream, TokenStream) {
+        scan::leading_items(&self.statements)
     }
 
     /// The body as a block without its inner attributes; the user's very braces when there are none.

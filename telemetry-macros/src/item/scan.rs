@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
-use syn::parse::{ParseStream, Result};
+use syn::parse::{ParseStream, Parser, Result};
 use syn::{Attribute, Token, token};
 
 use super::{Block, Item, Other, What};
@@ -67,6 +67,42 @@ fn keyword(tokens: &[TokenTree]) -> Option<(String, Span)> {
     extern_word
 }
 
+/// The items that the statements of a body begin with, and the rest.
+pub(super) fn leading_items(statements: &TokenStream) -> (TokenStream, TokenStream) {
+    let split = |input: ParseStream<'_>| {
+        let mut items = TokenStream::new();
+        while is_item_ahead(input) {
+            items.append_all(input.call(Attribute::parse_outer)?);
+            items.append_all(rest_of_item(input)?);
+        }
+        Ok((items, input.parse()?))
+    };
+    let split = split.parse2(statements.clone());
+    split.unwrap_or_else(|_| (TokenStream::new(), statements.clone()))
+}
+
+/// Whether a statement is an item. What is taken for none is left where it is, which is right for every statement.
+fn is_item_ahead(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    if ahead.call(Attribute::parse_outer).is_err() {
+        return false;
+    }
+    let keyword = ahead.peek(Token![use])
+        || ahead.peek(Token![fn])
+        || ahead.peek(Token![struct])
+        || ahead.peek(Token![enum])
+        || ahead.peek(Token![trait])
+        || ahead.peek(Token![impl])
+        || ahead.peek(Token![mod])
+        || ahead.peek(Token![type])
+        || ahead.peek(Token![static]) && ahead.peek2(syn::Ident)
+        || ahead.peek(Token![const]) && (ahead.peek2(syn::Ident) || ahead.peek2(Token![_]));
+    let qualified =
+        (ahead.peek(Token![const]) || ahead.peek(Token![async]) || ahead.peek(Token![unsafe]))
+            && (ahead.peek2(Token![fn]) || ahead.peek2(Token![impl]) || ahead.peek2(Token![trait]));
+    keyword || qualified
+}
+
 /// All up to the `;` or the braces that end the item.
 fn rest_of_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
     let mut tokens = Vec::new();
@@ -118,7 +154,6 @@ fn unwrapped(input: ParseStream<'_>) -> Result<TokenTree> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse::Parser;
 
     /// The items in the source, each as its kind and, for blocks, the number of members.
     fn kinds(source: &str) -> Vec<String> {

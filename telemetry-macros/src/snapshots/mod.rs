@@ -4,15 +4,25 @@ use expect_test::expect_file;
 use proc_macro2::TokenStream;
 
 use crate::keys::Attribute;
+use crate::reader::Reader;
 
 fn measured(name: &str, args: &str, item: &str) {
-    let expanded = crate::attribute(Attribute::Measured, tokens(args), tokens(item));
+    let (given, code) = (tokens(args), tokens(item));
+    let expanded = crate::attribute(Attribute::Measured, given, code, Reader::Compiler);
     check(name, &format!("#[measured({args})]\n{item}"), &expanded);
 }
 
 fn node(name: &str, args: &str, item: &str) {
-    let expanded = crate::attribute(Attribute::TracedNode, tokens(args), tokens(item));
+    let (given, code) = (tokens(args), tokens(item));
+    let expanded = crate::attribute(Attribute::TracedNode, given, code, Reader::Compiler);
     check(name, &format!("#[traced_node({args})]\n{item}"), &expanded);
+}
+
+/// What clippy and rustdoc are shown.
+fn shown(name: &str, args: &str, item: &str) {
+    let (given, code) = (tokens(args), tokens(item));
+    let expanded = crate::attribute(Attribute::Measured, given, code, Reader::Onlooker);
+    check(name, &format!("#[measured({args})]\n{item}"), &expanded);
 }
 
 /// Compares with the file, which shows what was written in front of what it became.
@@ -143,6 +153,23 @@ fn blocks() {
         trait T { fn b(); fn c() {} }
     }";
     measured("block_mod", "", item);
+}
+
+#[test]
+fn what_onlookers_are_shown() {
+    shown(
+        "shown",
+        "",
+        "async fn f((a, b): (u32, u32)) -> Result<u32, E> { fn g() {} g(); Ok(a) }",
+    );
+    shown(
+        "shown_with_checks",
+        "classify, fields(a)",
+        "fn f(a: u32) -> Result<u32, E> {
+            #![allow(unused)] use b::c; #[cfg(d)] const E: u8 = { 1 }; unsafe fn f() {} unsafe { g() }
+            struct S; Ok(a)
+        }",
+    );
 }
 
 #[test]

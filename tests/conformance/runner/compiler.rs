@@ -80,11 +80,9 @@ impl Compiler {
                 .unwrap_or_default()
                 .replace('-', "_");
             let files = message["filenames"].as_array().into_iter().flatten();
-            let file = files.filter_map(Value::as_str).find(|file| {
-                !Path::new(file)
-                    .extension()
-                    .is_some_and(|end| end == "rmeta")
-            });
+            let file = files
+                .filter_map(Value::as_str)
+                .find(|file| Path::new(file).extension().is_none_or(|end| end != "rmeta"));
             if let (Some(file), true) = (file, CRATES.contains(&name.as_str())) {
                 externs.push(format!("{name}={file}"));
                 if name == "telemetry_runtime" {

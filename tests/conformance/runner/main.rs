@@ -59,9 +59,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// Everything that must be the same, in one edition.
 fn try_case(case: &Case, edition: &str, compiler: &Compiler, work: &str) -> Result<(), Failed> {
-    let build = |variant, tool| compiler.build(case, variant, edition, tool, work);
-    let bare = build(Variant::Bare, Tool::Rustc);
-    let bare_lints = build(Variant::Bare, Tool::Clippy);
+    let compile = |variant, tool| compiler.build(case, variant, edition, tool, work);
+    let bare = compile(Variant::Bare, Tool::Rustc);
+    let bare_lints = compile(Variant::Bare, Tool::Clippy);
     if case.has_program() {
         bare.must_succeed()?;
     }
@@ -71,7 +71,7 @@ fn try_case(case: &Case, edition: &str, compiler: &Compiler, work: &str) -> Resu
         .map(|path| program::run(path, false));
     for variant in case.variants() {
         for (tool, bare) in [(Tool::Rustc, &bare), (Tool::Clippy, &bare_lints)] {
-            let built = build(variant, tool);
+            let built = compile(variant, tool);
             diagnostics::same(&bare.diagnostics, &built.diagnostics, &case.lost)
                 .map_err(|difference| format!("{variant:?}, {tool:?}: {difference}"))?;
             let Some((program, bare)) = built.program.as_deref().zip(bare_run.as_ref()) else {

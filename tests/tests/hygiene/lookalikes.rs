@@ -19,10 +19,6 @@ async fn async_arguments(future: u8, output: u8, context: u8, task: u8) -> Resul
 }
 
 #[measured]
-#[allow(
-    clippy::items_after_statements,
-    reason = "expanded, they are behind one"
-)]
 fn items_in_the_body() -> u8 {
     struct Here;
     static CALLSITE: u8 = 1;

@@ -34,6 +34,10 @@ async fn yields(times: u32) {
 }
 
 #[measured]
+#[expect(
+    clippy::manual_async_fn,
+    reason = "it is this form that is measured here"
+)]
 fn returns_a_future(times: u32) -> impl Future<Output = u32> + Send {
     async move {
         for _ in 0..times {

@@ -6,6 +6,7 @@
     clippy::too_many_arguments,
     clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
+    clippy::unused_async,
     reason = "scenarios fail loudly, and measure functions of all shapes"
 )]
 

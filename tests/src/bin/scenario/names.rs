@@ -18,7 +18,6 @@ fn named() {}
 fn r#match() {}
 
 #[measured]
-#[allow(clippy::items_after_statements, reason = "expanded, it is behind one")]
 fn outer() {
     #[measured]
     fn nested() {}
