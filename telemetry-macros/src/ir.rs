@@ -3,7 +3,7 @@
 //! The form follows from signature and arguments by one rule: *the guard alone, unless the result may be an error;
 //! a future is always wrapped*.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, ExprPath, Type};
 
 use crate::args::Show;
@@ -42,13 +42,22 @@ pub(crate) enum Name {
 pub(crate) struct Settings {
     /// The path of the runtime crate, where it has another name.
     pub(crate) runtime: Option<TokenStream>,
-    pub(crate) budget_ms: Option<TokenStream>,
+    pub(crate) budget_ms: Option<Budget>,
     pub(crate) classify: bool,
     /// A variant of the runtime's `Memory`.
     pub(crate) memory: Option<Ident>,
     /// A variant of the runtime's `Level`.
     pub(crate) level: Option<Ident>,
     pub(crate) sample: Option<TokenStream>,
+}
+
+/// A declared budget, in milliseconds.
+#[derive(Clone)]
+pub(crate) enum Budget {
+    /// A number that is known, and valid.
+    Literal(TokenStream),
+    /// A constant expression in its braces, which the compiler judges when it is known.
+    Constant(TokenStream),
 }
 
 /// Something recorded when a call starts.
@@ -59,8 +68,8 @@ pub(crate) enum Capture {
         value: Expr,
     },
     RequestId(Expr),
-    /// The state of a node, and where its type stands.
-    State(Ident, Span),
+    /// The state of a node, and its type; `None` for `self`.
+    State(Ident, Option<Box<Type>>),
 }
 
 /// How the outcome is found in what the function returns.

@@ -2,7 +2,7 @@
 //! are released together, pinned to each other.
 
 pub use crate::callsite::level::Level;
-pub use crate::callsite::{Callsite, Memory};
+pub use crate::callsite::{Callsite, Memory, budget_ms};
 pub use crate::record::capture::Capture;
 pub use crate::record::future::{
     Captured, Measured, boxed, capture, captured, future, future_captured, output,

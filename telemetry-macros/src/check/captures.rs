@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::FnArg;
-use syn::spanned::Spanned;
+use syn::{FnArg, Pat};
 
 use crate::args::RawArgs;
-use crate::diag::Errors;
+use crate::diag::{Errors, suggestion};
 use crate::ir::Capture;
 use crate::item::Function;
 use crate::keys::Attribute;
@@ -57,21 +56,54 @@ fn state(given: Option<&Ident>, function: &Function, errors: &mut Errors) -> Opt
     let found = function.sig.inputs.iter().find_map(|input| match input {
         FnArg::Receiver(receiver) => {
             let ident = Ident::new("self", receiver.self_token.span);
-            (wanted == "self").then(|| (ident, receiver.span()))
+            (wanted == "self").then_some((ident, None))
         }
-        FnArg::Typed(typed) => {
-            ident_in(typed.pat.to_token_stream(), &wanted).map(|ident| (ident, typed.ty.span()))
-        }
+        FnArg::Typed(typed) => ident_in(typed.pat.to_token_stream(), &wanted)
+            .map(|ident| (ident, Some(typed.ty.clone()))),
     });
     match (found, given) {
         (Some((ident, ty)), _) => return Some(Capture::State(ident, ty)),
-        (None, Some(given)) => errors.at(given.span(), format!("there is no parameter called `{given}`")),
-        (None, None) => errors.at(
-            function.sig.ident.span(),
-            "a node needs its state: call a parameter `state`, or name it with `#[traced_node(state = …)]`",
-        ),
+        (None, Some(given)) => {
+            let names = parameters(function);
+            let instead = if names.is_empty() {
+                format!("; `{}` has no parameters", function.name())
+            } else {
+                suggestion(&wanted, names.iter().map(String::as_str))
+            };
+            errors.at(
+                given.span(),
+                format!("there is no parameter called `{given}`{instead}"),
+            );
+        }
+        (None, None) => {
+            let names = parameters(function);
+            let instead = match names.first() {
+                None => "give it a parameter called `state`".to_owned(),
+                Some(first) => {
+                    format!(
+                        "call a parameter `state`, or name it: `#[traced_node(state = {first})]`"
+                    )
+                }
+            };
+            errors.at(
+                function.sig.ident.span(),
+                format!("a node needs its state: {instead}"),
+            );
+        }
     }
     None
+}
+
+/// The names of the parameters that have one.
+fn parameters(function: &Function) -> Vec<String> {
+    let names = function.sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Receiver(_) => Some("self".to_owned()),
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(pattern) => Some(pattern.ident.to_string()),
+            _ => None,
+        },
+    });
+    names.collect()
 }
 
 /// The name that a pattern binds, with the hygiene that it has there. In `Input { state: inner }` it is `inner`.

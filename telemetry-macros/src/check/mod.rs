@@ -206,9 +206,18 @@ mod tests {
     #[test]
     fn values_are_judged_by_their_meaning() {
         let refused = |args, expected| start(Attribute::Measured, args, "fn f() {}", expected);
-        refused("budget_ms = 0", "`budget_ms` must be greater than 0");
-        refused("budget_ms = -0.5", "`budget_ms` must be greater than 0");
-        refused("budget_ms = 1e999", "`budget_ms` must be finite");
+        refused(
+            "budget_ms = 0",
+            "`budget_ms` must be above 0 and below ten years",
+        );
+        refused(
+            "budget_ms = -0.5",
+            "`budget_ms` must be above 0 and below ten years",
+        );
+        refused(
+            "budget_ms = 1e999",
+            "`budget_ms` must be above 0 and below ten years",
+        );
         refused("sample = 1.01", "`sample` is a fraction from 0.0 to 1.0");
         refused("sample = -1", "`sample` is a fraction from 0.0 to 1.0");
         refused("name = \" \"", "an operation needs a name");

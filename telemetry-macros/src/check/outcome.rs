@@ -6,8 +6,8 @@ use crate::args::{RawArgs, Written};
 use crate::diag::Errors;
 use crate::ir::{Form, NodeOutcome, Observe, Settings};
 use crate::item::{
-    Function, Output, ReturnedFuture, error_borrows, has_impl, may_be_alias, needs_async,
-    needs_the_frame, returned_future,
+    Function, Output, ReturnedFuture, error_borrows, has_impl, is_option, may_be_alias,
+    needs_async, needs_the_frame, returned_future,
 };
 use crate::keys::Attribute;
 
@@ -120,8 +120,14 @@ fn refuse(args: &RawArgs, returns: &Returns<'_>, function: &Function, errors: &m
             );
             errors.at(word.span(), message);
         } else if word == "classify" && returns.output == Output::Plain && verdict(args).is_none() {
+            let instead = match returns.ty {
+                Some(ty) if is_option(ty) => {
+                    "remove it, or say which values are good: `ok_if = Option::is_some`"
+                }
+                _ => "remove it, or say which values are errors: `error_if = path::to::function`",
+            };
             let message = format!(
-                "`classify` needs a `Result`, which `{}` does not return; remove it",
+                "`classify` needs a `Result`, which `{}` does not return; {instead}",
                 function.name()
             );
             errors.at(word.span(), message);

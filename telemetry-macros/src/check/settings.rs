@@ -1,13 +1,13 @@
 //! Judges what may be said for a function or for a whole block: numbers and words.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::ToTokens;
 use syn::LitStr;
 use syn::spanned::Spanned;
 
 use crate::args::{Number, RawArgs, Written};
 use crate::diag::{Errors, suggestion};
-use crate::ir::Settings;
+use crate::ir::{Budget, Settings};
 use crate::keys::{LEVEL, MEMORY};
 
 /// What was written here, and for the rest what was inherited.
@@ -26,26 +26,21 @@ pub(super) fn check(args: &RawArgs, inherited: &Settings, errors: &mut Errors) -
     }
 }
 
-fn budget_ms(args: &RawArgs, errors: &mut Errors) -> Option<TokenStream> {
+/// Ten years, in milliseconds.
+const TEN_YEARS_MS: f64 = 10.0 * 365.0 * 86_400_000.0;
+
+fn budget_ms(args: &RawArgs, errors: &mut Errors) -> Option<Budget> {
     match args.budget_ms.as_ref()?.value.clone() {
-        // The runtime judges it when the constant is known.
-        Number::Braced(tokens) => Some(quote_spanned!(Span::mixed_site()=> #tokens as f64)),
-        Number::Literal { value, written } => {
-            if !value.is_finite() {
-                errors.on(
-                    written,
-                    "`budget_ms` must be finite; remove it where there is no budget",
-                );
-                return None;
-            }
-            if value <= 0.0 {
-                errors.on(
-                    written,
-                    "`budget_ms` must be greater than 0; remove it where there is no budget",
-                );
-                return None;
-            }
-            Some(literal(value, &written))
+        Number::Braced(tokens) => Some(Budget::Constant(tokens)),
+        Number::Literal { value, written } if value > 0.0 && value < TEN_YEARS_MS => {
+            Some(Budget::Literal(literal(value, &written)))
+        }
+        Number::Literal { written, .. } => {
+            errors.on(
+                written,
+                "`budget_ms` must be above 0 and below ten years; remove it where there is no budget",
+            );
+            None
         }
     }
 }
@@ -79,7 +74,8 @@ fn word(
     let Written { word, value } = written?;
     let found = table.iter().find(|row| row.0 == value.value());
     if found.is_none() {
-        let suggestion = suggestion(&value.value(), table.iter().map(|row| row.0));
+        let lower = value.value().to_lowercase();
+        let suggestion = suggestion(&lower, table.iter().map(|row| row.0));
         errors.at(
             value.span(),
             format!("`{word}` cannot be `{}`{suggestion}", value.value()),

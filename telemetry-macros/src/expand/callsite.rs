@@ -2,9 +2,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
-use super::runtime;
-use crate::ir::{Measured, Name};
+use super::{runtime, runtime_at, site_at};
+use crate::ir::{Budget, Measured, Name};
 
 /// A block whose value is `&'static Callsite`.
 pub(super) fn callsite(measured: &Measured) -> TokenStream {
@@ -40,10 +41,15 @@ fn settings(measured: &Measured) -> TokenStream {
     let site = Span::mixed_site();
     let rt = runtime(measured);
     let settings = &measured.settings;
-    let budget_ms = settings
-        .budget_ms
-        .as_ref()
-        .map(|value| quote_spanned!(site=> .budget_ms(#value)));
+    let budget_ms = settings.budget_ms.as_ref().map(|budget| match budget {
+        Budget::Literal(value) => quote_spanned!(site=> .budget_ms(#value)),
+        Budget::Constant(braces) => {
+            // In the place of the braces, where rustc then complains of a value that makes no sense.
+            let (rt, place) = (runtime_at(braces.span(), measured), site_at(braces.span()));
+            let judged = quote_spanned!(place=> #rt::budget_ms(#braces as f64));
+            quote_spanned!(site=> .budget_ms(#judged))
+        }
+    });
     let classify = settings
         .classify
         .then(|| quote_spanned!(site=> .classify()));

@@ -52,7 +52,7 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
             quote_spanned!(site=> __telemetry_capture.request_id(#value);)
         }
         Capture::State(ident, ty) => {
-            let site = site_at(*ty);
+            let site = site_at(ty.as_ref().map_or(ident.span(), Spanned::span));
             quote_spanned!(site=> __telemetry_capture.state(&#ident);)
         }
     }

@@ -2,11 +2,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::Type;
+use syn::spanned::Spanned;
+use syn::{ReturnType, Type};
 
 use super::{runtime, runtime_at, site_at};
-use crate::ir::{Measured, NodeOutcome, Observe};
-use crate::item::nameable;
+use crate::ir::{Capture, Form, Measured, NodeOutcome, Observe};
+use crate::item::{nameable, success};
 
 /// The function that looks at the output of a future.
 pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) -> TokenStream {
@@ -26,7 +27,7 @@ pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) ->
 
 /// The expression that makes a `Seen` of `out`.
 pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
-    let place = measured.function.return_span();
+    let place = place(measured, observe);
     let (rt, site) = (runtime_at(place, measured), site_at(place));
     match observe {
         Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(__telemetry_out)),
@@ -51,6 +52,31 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
         }
         Observe::Node(outcome) => node(&rt, site, outcome),
     }
+}
+
+/// Where rustc points when the outcome cannot be found: at the return type. Where a node returns the type of its
+/// state, at that of the state, so that one mistake is told once.
+fn place(measured: &Measured, observe: &Observe) -> Span {
+    let returned = measured.function.return_span();
+    let Observe::Node(_) = observe else {
+        return returned;
+    };
+    let state = measured.captures.iter().find_map(|capture| match capture {
+        Capture::State(_, ty) => ty.as_ref(),
+        _ => None,
+    });
+    let output = match (&measured.form, &measured.function.sig.output) {
+        (Form::ReturnsFuture { output, .. }, _) | (_, ReturnType::Type(_, output)) => output,
+        (_, ReturnType::Default) => return returned,
+    };
+    match state {
+        Some(state) if is_same(state, success(output)) => state.span(),
+        _ => returned,
+    }
+}
+
+fn is_same(left: &Type, right: &Type) -> bool {
+    left.to_token_stream().to_string() == right.to_token_stream().to_string()
 }
 
 fn node(rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {

@@ -135,6 +135,30 @@ fn borrows(tokens: TokenStream, generics: &Generics) -> bool {
     })
 }
 
+/// The `T` of a `Result<T, …>`; any other type itself.
+pub(crate) fn success(ty: &Type) -> &Type {
+    match peel(ty) {
+        Type::Path(path) if Output::of(ty) == Output::Result => {
+            let value = path
+                .path
+                .segments
+                .last()
+                .and_then(|last| types(last).next());
+            value.unwrap_or(ty)
+        }
+        _ => ty,
+    }
+}
+
+/// Whether the type is called `Option`.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    let Type::Path(path) = peel(ty) else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == "Option")
+}
+
 /// Whether a type of [`Output::Unknown`] may be an alias of a `Result`: a name that is neither `Self`
 /// nor one of the type parameters.
 pub(crate) fn may_be_alias(ty: &Type, generics: &Generics) -> bool {

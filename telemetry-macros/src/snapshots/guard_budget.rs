@@ -7,7 +7,7 @@ fn search() {
         static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
             Here,
         >("search", ::core::module_path!())
-            .budget_ms({ LIMIT * 2 } as f64);
+            .budget_ms(::telemetry_runtime::__private::budget_ms({ LIMIT * 2 } as f64));
         &CALLSITE
     });
 }

@@ -97,6 +97,19 @@ impl Gate {
 /// No budget: no duration is longer.
 pub(crate) const NO_BUDGET: u64 = u64::MAX;
 
+/// Judges a budget that is a constant expression; the macros judge those that are numbers.
+///
+/// # Panics
+/// At compile time, when it is not above 0 and below ten years.
+#[must_use]
+pub const fn budget_ms(milliseconds: f64) -> f64 {
+    assert!(
+        milliseconds > 0.0 && milliseconds < 10.0 * 365.0 * 86_400_000.0,
+        "`budget_ms` must be above 0 and below ten years; remove it where there is no budget"
+    );
+    milliseconds
+}
+
 impl Callsite {
     /// A function whose operation is named after it; `Here` is a type declared inside it.
     pub const fn new<Here>(function: &'static str, module: &'static str) -> Self {
@@ -141,16 +154,9 @@ impl Callsite {
         }
     }
 
-    /// Declares a duration budget in milliseconds.
-    ///
-    /// # Panics
-    /// At compile time, when the budget is not above zero and below ten years.
+    /// Declares a duration budget in milliseconds, which was judged before.
     #[must_use]
     pub const fn budget_ms(mut self, milliseconds: f64) -> Self {
-        assert!(
-            milliseconds > 0.0 && milliseconds < 10.0 * 365.0 * 86_400_000.0,
-            "`budget_ms` must be above zero and below ten years; leave it out for no budget"
-        );
         let nanoseconds = milliseconds * 1e6;
         self.declared.budget_ns = Some(if nanoseconds < 1.0 {
             1
