@@ -31,14 +31,21 @@ impl Name {
 /// The type or trait that owns the function in which `path` was written.
 ///
 /// `path` is what `type_name` says of an item inside the function: `crate::module::function::Here`,
-/// `crate::Type<_>::method::Here`, `<crate::Type as crate::Trait>::method::Here`. The text is not
+/// `crate::Type<_>::method::Here`, `<crate::Type as crate::Trait>::method::Here`, or, where the `impl`
+/// stands in another module, `crate::<impl crate::Trait for crate::Type>::method::Here`. The text is not
 /// promised by Rust; where it looks different, the operation goes by the function's name alone.
 fn owner(path: &str) -> Option<&str> {
     let function = before_last_segment(path)?;
     let owner = before_last_segment(function)?;
     if let Some(implementation) = owner.strip_prefix('<') {
         let implementation = implementation.strip_suffix('>')?;
-        return Some(type_name(split_as(implementation)));
+        return Some(type_name(split(implementation, " as ").0));
+    }
+    // An `impl` in another module than its type.
+    let last = before_last_segment(owner).map_or(owner, |before| &owner[before.len() + 2..]);
+    if let Some(implementation) = last.strip_prefix("<impl ") {
+        let (first, second) = split(implementation.strip_suffix('>')?, " for ");
+        return Some(type_name(second.unwrap_or(first)));
     }
     let last = type_name(owner);
     last.starts_with(char::is_uppercase).then_some(last)
@@ -61,21 +68,21 @@ fn before_last_segment(path: &str) -> Option<&str> {
     None
 }
 
-/// The part of `Type as Trait` before ` as `.
-fn split_as(implementation: &str) -> &str {
+/// The parts before and after a word, where it stands outside of every bracket.
+fn split<'a>(text: &'a str, word: &str) -> (&'a str, Option<&'a str>) {
     let mut depth = 0_i32;
-    for (at, byte) in implementation.bytes().enumerate() {
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'>' if at > 0 && implementation.as_bytes()[at - 1] == b'-' => {}
+            b'>' if at > 0 && text.as_bytes()[at - 1] == b'-' => {}
             b'<' | b'(' | b'[' => depth += 1,
             b'>' | b')' | b']' => depth -= 1,
-            b' ' if depth == 0 && implementation[at..].starts_with(" as ") => {
-                return &implementation[..at];
+            b' ' if depth == 0 && text[at..].starts_with(word) => {
+                return (&text[..at], Some(&text[at + word.len()..]));
             }
             _ => {}
         }
     }
-    implementation
+    (text, None)
 }
 
 /// The last segment of a type's path, without generic arguments and without `&` or `&mut`.
@@ -128,6 +135,21 @@ mod tests {
     }
 
     #[test]
+    fn a_function_of_an_impl_elsewhere_goes_by_type_and_name() {
+        let of_trait =
+            "app::other::<impl app::Search<u8> for app::Index<alloc::vec::Vec<_>>>::a::Here";
+        assert_eq!(owner(of_trait), Some("Index"));
+        assert_eq!(
+            owner("app::other::<impl app::Index>::a::Here"),
+            Some("Index")
+        );
+        assert_eq!(
+            owner("app::<impl app::Search for [u8]>::a::Here"),
+            Some("[u8]")
+        );
+    }
+
+    #[test]
     fn a_default_method_goes_by_its_trait() {
         assert_eq!(owner("app::Search::search::Here"), Some("Search"));
     }
@@ -141,6 +163,9 @@ mod tests {
             "a::",
             "<a",
             "<a as b>::Here",
+            "<impl ",
+            "<impl >::a::b",
+            "a::<impl b for >::c::d",
             "é::ü::Here",
             ">>>::x::y",
         ] {
