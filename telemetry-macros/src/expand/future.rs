@@ -15,12 +15,16 @@ use crate::item::{Output, nameable};
 /// The token `impl` is of edition 2024 like this crate, so all lifetimes are captured, as by an `async fn`.
 pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
     let function = &measured.function;
-    let site = Span::mixed_site();
     let output = output(measured);
     let Moved { inputs, bindings } = moved(measured);
-    let ty: Type = parse_quote_spanned!(site=> impl ::core::future::Future<Output = #output>);
+    // In the place of the return type, to which rustc then points; a label there is better than one at the attribute.
+    let place = site_at(function.return_span());
+    // The last token is the user's own: with one of ours the signature would end at the attribute.
+    let close = syn::Token![>](function.return_span());
+    let ty: Type =
+        parse_quote_spanned!(place=> impl ::core::future::Future<Output = #output #close);
     let arrow = match &function.sig.output {
-        ReturnType::Default => syn::Token![->](site),
+        ReturnType::Default => syn::Token![->](place),
         ReturnType::Type(arrow, _) => *arrow,
     };
     let output_type = ReturnType::Type(arrow, Box::new(ty));
@@ -127,15 +131,16 @@ fn wrapped(
         // All in the place of the return type, to which rustc then points as it does in an `async fn`.
         let place = measured.function.return_span();
         let rt = of_the_user(runtime_at(place, measured), place);
-        let returned = quote_spanned!(place=> return #rt::output::<#output>(););
+        // The type stands behind an arrow as in the signature, so that rustc says of both the same, which is once.
+        let returned = quote_spanned!(place=> return #rt::call(|| -> #output { #rt::output() }););
         quote_spanned!(site=> if false { #returned })
     });
-    // At the body, because rustc says of the call what it would say of the value of the body.
-    let place = measured.function.body.block().span();
-    let (rt, place) = (runtime_at(place, measured), site_at(place));
-    quote_spanned! {place=>
-        #rt::future(#callsite, #observe, async move { #output_hint #bindings #capture #body })
-    }
+    // At the body, because rustc says of the call what it would say of the value of the body; and the block is the
+    // user's own, so that the panic of a future that is polled after its end has the place of the function.
+    let own = measured.function.body.block().span();
+    let (rt, place) = (runtime_at(own, measured), site_at(own));
+    let block = quote_spanned!(own=> async move { #output_hint #bindings #capture #body });
+    quote_spanned!(place=> #rt::future(#callsite, #observe, #block))
 }
 
 /// The path with its leading `::` as the user's own token, so that the expression which starts there is the user's.

@@ -1,7 +1,7 @@
 //! Binds the parameters again inside a closure or an `async` block, exactly as the compiler does for an `async fn`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token};
@@ -101,12 +101,19 @@ fn other_name(typed: &mut PatType, index: usize, is_ignored: bool) -> TokenStrea
     let cfgs = attrs.iter().filter(|attr| stays_outside(attr));
     let site = site_at(typed.pat.span());
     let argument = format_ident!("__arg{index}", span = site);
-    let moved = quote_spanned!(site=> #(#cfgs)* let #argument = #argument;);
-    match std::mem::replace(&mut *typed.pat, ident_pattern(argument.clone())) {
+    let pattern = std::mem::replace(&mut *typed.pat, ident_pattern(argument.clone()));
+    let mutability = has_ref_mut(&pattern).then(|| syn::Token![mut](site));
+    let moved = quote_spanned!(site=> #(#cfgs)* let #mutability #argument = #argument;);
+    match pattern {
         Pat::Wild(_) => moved,
         _ if is_ignored => moved,
         pattern => quote_spanned!(site=> #moved #(#attrs)* let #pattern = #argument;),
     }
+}
+
+/// Whether the pattern borrows mutably from what it is matched with.
+fn has_ref_mut(pattern: &Pat) -> bool {
+    pattern.to_token_stream().to_string().contains("ref mut ")
 }
 
 /// The attributes that go along with the binding; those that only it needs leave the signature.

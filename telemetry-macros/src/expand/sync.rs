@@ -49,7 +49,8 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     quote_spanned!(site=> #head #sig #body)
 }
 
-/// `rt::call(move || -> R { bindings; { body } })`
+/// `rt::call(|| -> R { bindings; { body } })`. Not a `move` closure: the bindings move what they bind, and inside of one
+/// rustc would not suggest to clone.
 pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream {
     let rt = runtime(measured);
     let site = Span::mixed_site();
@@ -58,7 +59,7 @@ pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream
         ReturnType::Type(arrow, ty) => nameable(ty).map(|ty| quote_spanned!(site=> #arrow #ty)),
     };
     let body = inner_body(measured);
-    quote_spanned!(site=> #rt::call(move || #arrow { #bindings #body }))
+    quote_spanned!(site=> #rt::call(|| #arrow { #bindings #body }))
 }
 
 /// The user's block in one of ours. Ours is of edition 2024, where the temporaries of the last expression are dropped

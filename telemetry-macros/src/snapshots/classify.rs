@@ -10,10 +10,7 @@ fn f(a: u32) -> Result<u32, E> {
             .classify();
         &CALLSITE
     });
-    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> Result<
-        u32,
-        E,
-    > {
+    let __telemetry_output = ::telemetry_runtime::__private::call(|| -> Result<u32, E> {
         let a = a;
         { ({ g(a) }) }
     });

@@ -20,7 +20,9 @@ where
         },
         async move {
             if false {
-                return ::telemetry_runtime::__private::output::<Result<u32, E>>();
+                return ::telemetry_runtime::__private::call(|| -> Result<u32, E> {
+                    ::telemetry_runtime::__private::output()
+                });
             }
             let a = a;
             ::telemetry_runtime::__private::capture(|__telemetry_capture| {

@@ -20,7 +20,9 @@ async fn main() -> Result<(), E> {
             },
             async move {
                 if false {
-                    return ::telemetry_runtime::__private::output::<Result<(), E>>();
+                    return ::telemetry_runtime::__private::call(|| -> Result<(), E> {
+                        ::telemetry_runtime::__private::output()
+                    });
                 }
                 { ({ g().await }) }
             },

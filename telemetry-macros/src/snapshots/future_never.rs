@@ -13,9 +13,9 @@ async fn serve() -> ! {
             ::telemetry_runtime::__private::probe::ok,
             async move {
                 if false {
-                    return ::telemetry_runtime::__private::output::<
-                        ::core::convert::Infallible,
-                    >();
+                    return ::telemetry_runtime::__private::call(|| -> ::core::convert::Infallible {
+                        ::telemetry_runtime::__private::output()
+                    });
                 }
                 {
                     ({

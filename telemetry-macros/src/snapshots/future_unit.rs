@@ -13,7 +13,9 @@ pub(crate) unsafe fn f<T>(self: Arc<Self>) -> impl ::core::future::Future<Output
         ::telemetry_runtime::__private::probe::ok,
         async move {
             if false {
-                return ::telemetry_runtime::__private::output::<()>();
+                return ::telemetry_runtime::__private::call(|| -> () {
+                    ::telemetry_runtime::__private::output()
+                });
             }
             let _ = &self;
             {

@@ -29,7 +29,9 @@ fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<Sta
         },
         async move {
             if false {
-                return ::telemetry_runtime::__private::output::<Result<State, E>>();
+                return ::telemetry_runtime::__private::call(|| -> Result<State, E> {
+                    ::telemetry_runtime::__private::output()
+                });
             }
             let __arg0 = __arg0;
             let (input, _) = __arg0;

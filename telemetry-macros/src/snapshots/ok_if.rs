@@ -9,7 +9,7 @@ fn f(a: u32) -> Option<u32> {
         >("f", ::core::module_path!());
         &CALLSITE
     });
-    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> Option<u32> {
+    let __telemetry_output = ::telemetry_runtime::__private::call(|| -> Option<u32> {
         let a = a;
         { ({ g(a) }) }
     });

@@ -15,7 +15,7 @@ fn f(a: u32) -> impl Future<Output = u32> + Send {
             (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
                 .telemetry_seen()
         },
-        ::telemetry_runtime::__private::call(move || -> _ {
+        ::telemetry_runtime::__private::call(|| -> _ {
             let a = a;
             { ({ async move { a } }) }
         }),
