@@ -20,7 +20,7 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
     // In the place of the return type, to which rustc then points; a label there is better than one at the attribute.
     let place = site_at(function.return_span());
     // The last token is the user's own: with one of ours the signature would end at the attribute.
-    let close = syn::Token![>](function.return_span());
+    let close = syn::Token![>](function.return_end());
     let ty: Type =
         parse_quote_spanned!(place=> impl ::core::future::Future<Output = #output #close);
     let arrow = match &function.sig.output {
@@ -75,9 +75,11 @@ pub(super) fn returned(
     boxed: bool,
 ) -> TokenStream {
     let site = Span::mixed_site();
-    let rt = runtime(measured);
     let function = &measured.function;
     let Moved { inputs, bindings } = moved_after_captures(measured);
+    // At the body, where rustc then says what is wrong with the future.
+    let place = function.body.block().span();
+    let (rt, place) = (runtime_at(place, measured), site_at(place));
     let callsite = callsite::callsite(measured);
     let call = called(measured, &bindings);
     let observe = observe::function(measured, observe, output);
@@ -88,7 +90,7 @@ pub(super) fn returned(
     let (before, future) = match captures::closure(measured) {
         None => (
             None,
-            quote_spanned!(site=> #rt::future(#callsite, #observe, #call)),
+            quote_spanned!(place=> #rt::future(#callsite, #observe, #call)),
         ),
         // The body may use up what is captured, so it is looked at before.
         Some(closure) => (
@@ -96,11 +98,11 @@ pub(super) fn returned(
                 let __callsite = #callsite;
                 let __captured = #rt::captured(__callsite, #closure);
             )),
-            quote_spanned!(site=> #rt::future_captured(__callsite, __captured, #observe, #call)),
+            quote_spanned!(place=> #rt::future_captured(__callsite, __captured, #observe, #call)),
         ),
     };
     let future = if boxed {
-        quote_spanned!(site=> #rt::boxed(#future))
+        quote_spanned!(place=> #rt::boxed(#future))
     } else {
         future
     };
@@ -139,8 +141,12 @@ fn wrapped(
     // user's own, so that the panic of a future that is polled after its end has the place of the function.
     let own = measured.function.body.block().span();
     let (rt, place) = (runtime_at(own, measured), site_at(own));
-    let block = quote_spanned!(own=> async move { #output_hint #bindings #capture #body });
-    quote_spanned!(place=> #rt::future(#callsite, #observe, #block))
+    let words = quote_spanned!(own=> async move);
+    let block = measured
+        .function
+        .body
+        .braces_around(quote_spanned!(site=> #output_hint #bindings #capture #body));
+    quote_spanned!(place=> #rt::future(#callsite, #observe, #words #block))
 }
 
 /// The path with its leading `::` as the user's own token, so that the expression which starts there is the user's.

@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::{ReturnType, Signature};
 
 use super::parameters::{Moved, moved_after_captures};
-use super::{callsite, captures, observe, runtime};
+use super::{callsite, captures, observe, runtime, site_at};
 use crate::ir::{Measured, Observe};
 use crate::item::nameable;
 
@@ -31,12 +31,15 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     let call = called(measured, &bindings);
     let observe = observe::value(measured, observe);
     let inner = &measured.function.body.inner;
+    // At the body, where rustc then says what is wrong with a lifetime of the returned value.
+    let place = site_at(measured.function.body.block().span());
+    let returned = quote_spanned!(place=> __telemetry_output);
     let body = quote_spanned! {site=>
         #(#inner)*
         #enter
         let __telemetry_output = #call;
         __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #observe });
-        __telemetry_output
+        #returned
     };
     let sig = Signature {
         inputs,
@@ -49,17 +52,28 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     quote_spanned!(site=> #head #sig #body)
 }
 
-/// `rt::call(|| -> R { bindings; { body } })`. Not a `move` closure: the bindings move what they bind, and inside of one
-/// rustc would not suggest to clone.
+/// `rt::call(|| -> R { bindings; { body } })`
+///
+/// The closure is the user's own: of one that is a macro's, rustc does not name what it captures. It is a `move`
+/// closure, in which rustc suggests no clone, only where the bindings do not move everything: not a receiver, nor what
+/// the captures look at before.
 pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream {
     let rt = runtime(measured);
     let site = Span::mixed_site();
-    let arrow = match &measured.function.sig.output {
+    let function = &measured.function;
+    let arrow = match &function.sig.output {
         ReturnType::Default => None,
         ReturnType::Type(arrow, ty) => nameable(ty).map(|ty| quote_spanned!(site=> #arrow #ty)),
     };
+    let own = function.sig.fn_token.span;
+    let moves = function.sig.receiver().is_some() || !measured.captures.is_empty();
+    let move_word = moves.then(|| syn::Token![move](own));
+    let pipes = quote_spanned!(own=> #move_word ||);
     let body = inner_body(measured);
-    quote_spanned!(site=> #rt::call(|| #arrow { #bindings #body }))
+    let body = function
+        .body
+        .braces_around(quote_spanned!(site=> #bindings #body));
+    quote_spanned!(site=> #rt::call(#pipes #arrow #body))
 }
 
 /// The user's block in one of ours. Ours is of edition 2024, where the temporaries of the last expression are dropped

@@ -1,6 +1,6 @@
 //! A function: its signature parsed, its body kept as tokens in the user's own braces.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Result};
@@ -51,6 +51,23 @@ impl Function {
             ReturnType::Type(_, ty) => syn::spanned::Spanned::span(ty),
         }
     }
+
+    /// Where the signature ends.
+    pub(crate) fn return_end(&self) -> Span {
+        match &self.sig.output {
+            ReturnType::Default => self.sig.paren_token.span.close(),
+            ReturnType::Type(_, ty) => end(ty).unwrap_or_else(|| self.return_span()),
+        }
+    }
+}
+
+/// Where the last of some tokens stands.
+fn end(tokens: impl ToTokens) -> Option<Span> {
+    let last = tokens.to_token_stream().into_iter().last()?;
+    Some(match last {
+        TokenTree::Group(group) => group.span_close(),
+        token => token.span(),
+    })
 }
 
 impl Body {
@@ -135,7 +152,7 @@ fn parse_body(input: ParseStream<'_>) -> Result<Body> {
             let mut group = Group::new(Delimiter::Brace, content.token_stream());
             group.set_span(span.join());
             // The very group where it can be had: it keeps the spans of both braces apart.
-            if let Some((proc_macro2::TokenTree::Group(own), _)) = cursor.token_tree() {
+            if let Some((TokenTree::Group(own), _)) = cursor.token_tree() {
                 if own.delimiter() == Delimiter::Brace {
                     group = own;
                 }

@@ -22,7 +22,7 @@ fn plan(state: State, config: &Config) -> State {
                 );
         },
     );
-    let __telemetry_output = ::telemetry_runtime::__private::call(|| -> State {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> State {
         let state = state;
         let config = config;
         let _ = &state;

@@ -14,7 +14,7 @@ fn plan(state: State) -> State {
             __telemetry_capture.state(&state);
         },
     );
-    let __telemetry_output = ::telemetry_runtime::__private::call(|| -> State {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> State {
         let state = state;
         let _ = &state;
         { ({ state }) }

@@ -19,7 +19,9 @@ fn f(
         >("f", ::core::module_path!());
         &CALLSITE
     });
-    let __telemetry_output = ::telemetry_runtime::__private::call(|| -> io::Result<u32> {
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> io::Result<
+        u32,
+    > {
         let _ = &self;
         let mut a = a;
         let __arg2 = __arg2;

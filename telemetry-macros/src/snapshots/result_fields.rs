@@ -22,9 +22,10 @@ fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
                 );
         },
     );
-    let __telemetry_output = ::telemetry_runtime::__private::call(|| -> Result<_, E> {
-        { ({ h(a, b) }) }
-    });
+    let __telemetry_output = ::telemetry_runtime::__private::call(move || -> Result<
+        _,
+        E,
+    > { { ({ h(a, b) }) } });
     __telemetry
         .finish(|| {
             let __telemetry_out = &__telemetry_output;

@@ -44,7 +44,7 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
                         .telemetry_error()
                 }
             },
-            ::telemetry_runtime::__private::call(|| -> Pin<
+            ::telemetry_runtime::__private::call(move || -> Pin<
                 Box<dyn Future<Output = Result<u32, E>> + Send + 'a>,
             > {
                 let a = a;

@@ -21,7 +21,7 @@ pin_project! {
     ///
     /// It is lazy, and as `Send` as the future inside. Dropped before the end it is `cancelled`.
     #[must_use = "futures do nothing unless you `.await` or poll them"]
-    pub struct Measured<F, O> {
+    pub struct Measured<F, O, R> {
         // First, so that the compiler has settled whether it is `Send` before it goes into the
         // future, and into those inside it: how deep that may go is limited.
         settled: PhantomData<Progress>,
@@ -30,9 +30,10 @@ pin_project! {
         // Dropped after the future, whose drop is a part of the call.
         progress: Progress,
         observe: O,
+        output: PhantomData<fn() -> R>,
     }
 
-    impl<F, O> PinnedDrop for Measured<F, O> {
+    impl<F, O, R> PinnedDrop for Measured<F, O, R> {
         fn drop(this: Pin<&mut Self>) {
             this.project().progress.begin_drop();
         }
@@ -41,25 +42,23 @@ pin_project! {
 
 /// Measures `future` as a call of `callsite`; `observe` looks at its output.
 #[inline]
-pub fn future<F, O>(callsite: &'static Callsite, observe: O, future: F) -> Measured<F, O>
+pub fn future<F, O, R>(callsite: &'static Callsite, observe: O, future: F) -> Measured<F, O, R>
 where
-    F: Future,
-    O: Fn(&F::Output) -> Seen,
+    O: Fn(&R) -> Seen,
 {
     future_captured(callsite, Captured(None), observe, future)
 }
 
 /// [`future`] with values that were captured when it was made.
 #[inline]
-pub fn future_captured<F, O>(
+pub fn future_captured<F, O, R>(
     callsite: &'static Callsite,
     captured: Captured,
     observe: O,
     future: F,
-) -> Measured<F, O>
+) -> Measured<F, O, R>
 where
-    F: Future,
-    O: Fn(&F::Output) -> Seen,
+    O: Fn(&R) -> Seen,
 {
     Measured {
         settled: PhantomData,
@@ -69,18 +68,19 @@ where
             state: State::NotPolled(callsite, captured.0),
         },
         observe,
+        output: PhantomData,
     }
 }
 
-impl<F, O> Future for Measured<F, O>
+impl<F, O, R> Future for Measured<F, O, R>
 where
-    F: Future,
-    O: Fn(&F::Output) -> Seen,
+    F: Future<Output = R>,
+    O: Fn(&R) -> Seen,
 {
-    type Output = F::Output;
+    type Output = R;
 
     #[inline]
-    fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<F::Output> {
+    fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<R> {
         let this = self.project();
         let Some(mut polling) = this.progress.resume() else {
             return this.future.poll(task);
@@ -96,7 +96,7 @@ where
 }
 
 /// A future that is not measured, of the same type as one that is.
-pub(super) fn unmeasured<F, O>(observe: O, future: F) -> Measured<F, O> {
+pub(super) fn unmeasured<F, O, R>(observe: O, future: F) -> Measured<F, O, R> {
     Measured {
         settled: PhantomData,
         future,
@@ -105,6 +105,7 @@ pub(super) fn unmeasured<F, O>(observe: O, future: F) -> Measured<F, O> {
             state: State::NotMeasured,
         },
         observe,
+        output: PhantomData,
     }
 }
 
