@@ -65,10 +65,9 @@ fn moved_unless(measured: &Measured, stays: impl Fn(&Pat) -> bool) -> Moved {
         bindings.extend(match input {
             FnArg::Receiver(receiver) => receiver_binding(receiver),
             FnArg::Typed(typed) => match plain_name(&typed.pat).cloned() {
-                Some(name) if is_ignored(&name.ident, measured) => other_name(typed, index, true),
                 Some(name) => same_name(typed, name),
                 None if stays(&typed.pat) => continue,
-                None => other_name(typed, index, false),
+                None => other_name(typed, index),
             },
         });
     }
@@ -96,7 +95,7 @@ fn same_name(typed: &mut PatType, name: PatIdent) -> TokenStream {
 }
 
 /// `let __arg0 = __arg0; let pattern = __arg0;`, where what the pattern leaves is dropped in its turn.
-fn other_name(typed: &mut PatType, index: usize, is_ignored: bool) -> TokenStream {
+fn other_name(typed: &mut PatType, index: usize) -> TokenStream {
     let attrs = take_attributes(typed);
     let cfgs = attrs.iter().filter(|attr| stays_outside(attr));
     let site = site_at(typed.pat.span());
@@ -106,7 +105,6 @@ fn other_name(typed: &mut PatType, index: usize, is_ignored: bool) -> TokenStrea
     let moved = quote_spanned!(site=> #(#cfgs)* let #mutability #argument = #argument;);
     match pattern {
         Pat::Wild(_) => moved,
-        _ if is_ignored => moved,
         pattern => quote_spanned!(site=> #moved #(#attrs)* let #pattern = #argument;),
     }
 }
@@ -126,20 +124,6 @@ fn take_attributes(typed: &mut PatType) -> Vec<Attribute> {
         .collect();
     typed.attrs.retain(stays_outside);
     attrs
-}
-
-/// A name with `_` in front that nobody mentions. To bind it again would be to use it, which clippy forbids.
-fn is_ignored(name: &Ident, measured: &Measured) -> bool {
-    let name = name.to_string();
-    // The words of the body, and those within strings, where a format may name a variable.
-    name.starts_with('_')
-        && measured.captures.is_empty()
-        && !measured
-            .function
-            .body
-            .statements
-            .to_string()
-            .contains(&name)
 }
 
 /// `name` or `mut name`. A name in capitals may be a constant or a unit struct, which binds nothing.

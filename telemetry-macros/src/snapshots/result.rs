@@ -8,7 +8,7 @@ fn f(
     a: u32,
     __arg2: (u32, u32),
     __arg3: T,
-    __arg4: T,
+    _b: T,
     #[cfg(z)]
     c: u32,
 ) -> io::Result<u32> {
@@ -27,7 +27,7 @@ fn f(
         let __arg2 = __arg2;
         let (x, y) = __arg2;
         let __arg3 = __arg3;
-        let __arg4 = __arg4;
+        let _b = _b;
         #[cfg(z)]
         let c = c;
         {
