@@ -7,7 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::{Expr, ExprPath, Type};
 
 use crate::args::Show;
-use crate::item::{Block, Function, Item};
+use crate::item::{Block, Function, FutureKind, Item};
 
 /// What an item becomes.
 pub(crate) enum Target {
@@ -111,6 +111,6 @@ pub(crate) enum Form {
     ReturnsFuture {
         observe: Observe,
         output: Box<Type>,
-        boxed: bool,
+        kind: FutureKind,
     },
 }

@@ -6,7 +6,7 @@ use crate::args::{RawArgs, Written};
 use crate::diag::Errors;
 use crate::ir::{Form, NodeOutcome, Observe, Settings};
 use crate::item::{
-    Function, Output, ReturnedFuture, error_borrows, has_impl, is_option, may_be_alias,
+    Function, FutureKind, Output, ReturnedFuture, error_borrows, has_impl, is_option, may_be_alias,
     needs_async, needs_the_frame, returned_future,
 };
 use crate::keys::Attribute;
@@ -49,7 +49,12 @@ pub(super) fn check(
         (None, ReturnType::Type(_, ty)) => Some(&**ty),
         (None, ReturnType::Default) => None,
     };
-    let output = ty.map_or(Output::Unit, Output::of);
+    let output = match (&future, ty.map_or(Output::Unit, Output::of)) {
+        (_, Output::Result) => Output::Result,
+        // The `Result` may be inside of the alias.
+        (Some(future), _) if future.kind == FutureKind::Alias => Output::Unknown,
+        (_, output) => output,
+    };
     let returns = Returns {
         output,
         ty,
@@ -79,10 +84,10 @@ pub(super) fn check(
                 stays_async,
             }
         }
-        (Some(observe), Some(ReturnedFuture { output, boxed })) => Form::ReturnsFuture {
+        (Some(observe), Some(ReturnedFuture { output, kind })) => Form::ReturnsFuture {
             observe,
             output: Box::new(output),
-            boxed,
+            kind,
         },
         (Some(observe), None) if !in_frame => Form::Result(observe),
         _ => Form::Guard,

@@ -8,7 +8,7 @@ use super::parameters::{Moved, moved, moved_after_captures};
 use super::sync::{called, inner_body};
 use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Measured, Observe};
-use crate::item::{Output, nameable};
+use crate::item::{FutureKind, Output, nameable};
 
 /// `fn f(…) -> impl Future<Output = R>`: one coroutine, as small as the user's own.
 ///
@@ -72,7 +72,7 @@ pub(super) fn returned(
     measured: &Measured,
     observe: &Observe,
     output: &Type,
-    boxed: bool,
+    kind: FutureKind,
 ) -> TokenStream {
     let site = Span::mixed_site();
     let function = &measured.function;
@@ -82,29 +82,36 @@ pub(super) fn returned(
     let (rt, place) = (runtime_at(place, measured), site_at(place));
     let callsite = callsite::callsite(measured);
     let call = called(measured, &bindings);
+    let output = (kind != FutureKind::Alias).then_some(output);
     let observe = observe::function(measured, observe, output);
     let sig = Signature {
         inputs,
         ..function.sig.clone()
     };
-    let (before, future) = match captures::closure(measured) {
-        None => (
-            None,
-            quote_spanned!(place=> #rt::future(#callsite, #observe, #call)),
-        ),
-        // The body may use up what is captured, so it is looked at before.
-        Some(closure) => (
-            Some(quote_spanned!(site=>
-                let __callsite = #callsite;
-                let __captured = #rt::captured(__callsite, #closure);
-            )),
-            quote_spanned!(place=> #rt::future_captured(__callsite, __captured, #observe, #call)),
-        ),
+    // The body may use up what is captured, so it is looked at before.
+    let before = captures::closure(measured).map(|closure| {
+        quote_spanned! {site=>
+            let __callsite = #callsite;
+            let __captured = #rt::captured(__callsite, #closure);
+        }
+    });
+    let future = match (kind, &before) {
+        (FutureKind::Opaque | FutureKind::Boxed, None) => {
+            quote_spanned!(place=> #rt::future(#callsite, #observe, #call))
+        }
+        (FutureKind::Opaque | FutureKind::Boxed, Some(_)) => {
+            quote_spanned!(place=> #rt::future_captured(__callsite, __captured, #observe, #call))
+        }
+        (FutureKind::Alias, None) => {
+            quote_spanned!(place=> #rt::future_aliased(#callsite, #rt::Captured::NONE, #observe, #call))
+        }
+        (FutureKind::Alias, Some(_)) => {
+            quote_spanned!(place=> #rt::future_aliased(__callsite, __captured, #observe, #call))
+        }
     };
-    let future = if boxed {
-        quote_spanned!(place=> #rt::boxed(#future))
-    } else {
-        future
+    let future = match kind {
+        FutureKind::Opaque => future,
+        FutureKind::Boxed | FutureKind::Alias => quote_spanned!(place=> #rt::boxed(#future)),
     };
     let (head, inner) = (function.head(), &function.body.inner);
     let body = function
@@ -123,7 +130,7 @@ fn wrapped(
     let site = Span::mixed_site();
     let rt = runtime(measured);
     let callsite = callsite::callsite(measured);
-    let observe = observe::function(measured, observe, output);
+    let observe = observe::function(measured, observe, Some(output));
     let capture =
         captures::closure(measured).map(|closure| quote_spanned!(site=> #rt::capture(#closure);));
     let body = inner_body(measured);

@@ -47,8 +47,8 @@ fn function(measured: &Measured) -> TokenStream {
         Form::ReturnsFuture {
             observe,
             output,
-            boxed,
-        } => future::returned(measured, observe, output, *boxed),
+            kind,
+        } => future::returned(measured, observe, output, *kind),
     }
 }
 

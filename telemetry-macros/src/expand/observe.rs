@@ -9,8 +9,12 @@ use super::{runtime, runtime_at, site_at};
 use crate::ir::{Capture, Form, Measured, NodeOutcome, Observe};
 use crate::item::{nameable, success};
 
-/// The function that looks at the output of a future.
-pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) -> TokenStream {
+/// The function that looks at the output of a future; of what type, where that is written.
+pub(super) fn function(
+    measured: &Measured,
+    observe: &Observe,
+    output: Option<&Type>,
+) -> TokenStream {
     if let Observe::Nothing = observe {
         let rt = runtime(measured);
         return quote_spanned!(Span::mixed_site()=> #rt::probe::ok);
@@ -18,7 +22,7 @@ pub(super) fn function(measured: &Measured, observe: &Observe, output: &Type) ->
     let site = site_at(measured.function.return_span());
     let value = value(measured, observe);
     // Written out, because a closure's parameter must be known before its body is looked at.
-    let output = nameable(output).map_or_else(
+    let output = output.and_then(nameable).map_or_else(
         || quote_spanned!(site=> _),
         |output| output.to_token_stream(),
     );

@@ -7,7 +7,7 @@ use syn::ReturnType;
 
 use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Form, Measured, Observe};
-use crate::item::has_impl;
+use crate::item::{FutureKind, has_impl};
 
 /// The user's function. Where an argument must be checked by the compiler, a statement that never runs does it, after
 /// the items that the body begins with: so clippy does not count them among the items after a statement.
@@ -52,6 +52,13 @@ fn verdict(measured: &Measured) -> Option<TokenStream> {
         return None;
     }
     let output = match (&measured.form, &measured.function.sig.output) {
+        (
+            Form::ReturnsFuture {
+                kind: FutureKind::Alias,
+                ..
+            },
+            _,
+        ) => return None,
         (Form::ReturnsFuture { output, .. }, _) | (_, ReturnType::Type(_, output)) => output,
         (_, ReturnType::Default) => return None,
     };

@@ -19,7 +19,8 @@ pub(crate) use self::block::{Block, BlockKind};
 pub(crate) use self::function::Function;
 pub(crate) use self::nameable::{has_impl, nameable};
 pub(crate) use self::returns::{
-    Output, ReturnedFuture, error_borrows, is_option, may_be_alias, returned_future, success,
+    FutureKind, Output, ReturnedFuture, error_borrows, is_option, may_be_alias, returned_future,
+    success,
 };
 
 /// What an attribute was put on, or what stands inside a block.

@@ -65,13 +65,23 @@ pub(crate) enum Output {
     Unknown,
 }
 
+/// How a returned future is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FutureKind {
+    /// `impl Future<Output = T>`
+    Opaque,
+    /// `Pin<Box<dyn Future<Output = T>>>`
+    Boxed,
+    /// `BoxFuture<…>`, of whatever crate: a boxed one, whose output only the compiler knows.
+    Alias,
+}
+
 /// A future that a function returns without being `async`.
 #[derive(Clone)]
 pub(crate) struct ReturnedFuture {
-    /// What the future ends with.
+    /// What the future ends with; the last argument of an alias, which may be a part of that.
     pub(crate) output: Type,
-    /// Whether it is a `Pin<Box<…>>`.
-    pub(crate) boxed: bool,
+    pub(crate) kind: FutureKind,
 }
 
 impl Output {
@@ -186,19 +196,17 @@ pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
     match peel(ty) {
         Type::ImplTrait(ty) => Some(ReturnedFuture {
             output: future_output(&ty.bounds)?,
-            boxed: false,
+            kind: FutureKind::Opaque,
         }),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
-            let output = if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
-                types(last).last()?.clone()
-            } else {
-                pinned_box(last)?
-            };
-            Some(ReturnedFuture {
-                output,
-                boxed: true,
-            })
+            if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
+                let output = types(last).last()?.clone();
+                let kind = FutureKind::Alias;
+                return Some(ReturnedFuture { output, kind });
+            }
+            let (output, kind) = (pinned_box(last)?, FutureKind::Boxed);
+            Some(ReturnedFuture { output, kind })
         }
         _ => None,
     }
@@ -277,10 +285,10 @@ mod tests {
         ty.map(|ty| ty.to_token_stream().to_string().replace(' ', ""))
     }
 
-    fn future(source: &str) -> Option<(String, bool)> {
+    fn future(source: &str) -> Option<(String, FutureKind)> {
         let output: ReturnType = syn::parse_str(source).expect("a return type");
         let future = returned_future(&output)?;
-        Some((shown(Some(future.output))?, future.boxed))
+        Some((shown(Some(future.output))?, future.kind))
     }
 
     #[test]
@@ -347,24 +355,27 @@ mod tests {
 
     #[test]
     fn returned_futures_are_known_by_their_output() {
-        let found = |output: &str, boxed| Some((output.to_owned(), boxed));
+        let found = |output: &str, kind| Some((output.to_owned(), kind));
         assert_eq!(
             future("-> impl Send + Future<Output = u8> + 'a"),
-            found("u8", false)
+            found("u8", FutureKind::Opaque)
         );
         assert_eq!(
             future("-> impl ::core::future::Future<Output = Result<A, B>>"),
-            found("Result<A,B>", false)
+            found("Result<A,B>", FutureKind::Opaque)
         );
         assert_eq!(
             future("-> Pin<Box<dyn Future<Output = ()> + Send + 'async_trait>>"),
-            found("()", true)
+            found("()", FutureKind::Boxed)
         );
         assert_eq!(
             future("-> ::core::pin::Pin<Box<impl Future<Output = T>>>"),
-            found("T", true)
+            found("T", FutureKind::Boxed)
         );
-        assert_eq!(future("-> BoxFuture<'static, T>"), found("T", true));
+        assert_eq!(
+            future("-> BoxFuture<'static, T>"),
+            found("T", FutureKind::Alias)
+        );
         assert_eq!(future("-> impl Iterator<Item = u8>"), None);
         assert_eq!(future("-> impl Future"), None);
         assert_eq!(future("-> Ready<u8>"), None);

@@ -23,6 +23,9 @@ pub(in crate::record) enum Capturing {
 pub struct Captured(pub(super) Option<Box<Extra>>);
 
 impl Captured {
+    /// Nothing was captured.
+    pub const NONE: Self = Self(None);
+
     /// Notes that are taken, whatever the end, by the call's line.
     pub(in crate::record) fn noted(notes: Arc<Mutex<Notes>>) -> Self {
         let extra = Extra {

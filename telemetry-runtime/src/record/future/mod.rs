@@ -72,6 +72,21 @@ where
     }
 }
 
+/// [`future_captured`] for a future whose output nobody wrote: the compiler takes it from the future.
+#[inline]
+pub fn future_aliased<F, O>(
+    callsite: &'static Callsite,
+    captured: Captured,
+    observe: O,
+    future: F,
+) -> Measured<F, O, F::Output>
+where
+    F: Future,
+    O: Fn(&F::Output) -> Seen,
+{
+    future_captured(callsite, captured, observe, future)
+}
+
 impl<F, O, R> Future for Measured<F, O, R>
 where
     F: Future<Output = R>,
