@@ -1,6 +1,6 @@
 //! Collects every mistake, so that all are reported at once, and finds what a misspelt word was meant to be.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The mistakes found so far. Nothing is expanded unless it stays empty.
@@ -28,13 +28,45 @@ impl Errors {
         if self.0.is_empty() {
             return None;
         }
-        Some(self.0.iter().map(syn::Error::to_compile_error).collect())
+        Some(self.0.iter().flat_map(compile_errors).collect())
     }
 
     #[cfg(test)]
     pub(crate) fn messages(&self) -> Vec<String> {
         self.0.iter().map(ToString::to_string).collect()
     }
+}
+
+/// `::core::compile_error!`. In a crate of edition 2015 the path leads nowhere unless its `::` is of our edition, which
+/// makes rustc say more about macros than anybody wants to know: so only there.
+fn compile_errors(error: &syn::Error) -> TokenStream {
+    let tokens = error.to_compile_error();
+    if !is_edition_2015() {
+        return tokens;
+    }
+    let tokens = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Punct(punct) = &token {
+            let ours = Span::mixed_site().located_at(punct.span());
+            token.set_span(ours);
+        }
+        token
+    });
+    tokens.collect()
+}
+
+/// Whether the compiler that has loaded this crate compiles one of edition 2015, which it does if nobody says.
+fn is_edition_2015() -> bool {
+    let mut arguments = std::env::args();
+    let edition = arguments.find_map(|argument| match argument.strip_prefix("--edition") {
+        Some("") => Some(
+            std::env::args()
+                .skip_while(|argument| argument != "--edition")
+                .nth(1)?,
+        ),
+        Some(value) => Some(value.trim_start_matches('=').to_owned()),
+        None => None,
+    });
+    edition.is_none_or(|edition| edition == "2015")
 }
 
 /// `; did you mean …?` when a candidate is near, else `; expected …` with all of them.

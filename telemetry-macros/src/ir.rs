@@ -95,6 +95,10 @@ pub(crate) enum NodeOutcome {
     },
     /// The function returns the new state.
     State,
+    /// Only the compiler knows which of the two.
+    Either {
+        borrows: bool,
+    },
     StateOkIf(ExprPath),
     StateErrorIf(ExprPath),
 }

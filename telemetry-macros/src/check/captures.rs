@@ -77,7 +77,7 @@ fn state(given: Option<&Ident>, function: &Function, errors: &mut Errors) -> Opt
         }
         (None, None) => {
             let names = parameters(function);
-            let instead = match names.first() {
+            let instead = match names.iter().find(|name| *name != "self") {
                 None => "give it a parameter called `state`".to_owned(),
                 Some(first) => {
                     format!(

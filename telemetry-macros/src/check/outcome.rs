@@ -199,6 +199,13 @@ fn node(
         (None, _) if classify || returns.output == Output::Result => {
             NodeOutcome::Result { borrows }
         }
+        (None, Output::Unknown)
+            if returns
+                .ty
+                .is_some_and(|ty| may_be_alias(ty, returns.generics)) =>
+        {
+            NodeOutcome::Either { borrows }
+        }
         (None, _) => NodeOutcome::State,
         (Some((word, path)), _) if word == "ok_if" => NodeOutcome::StateOkIf(path.clone()),
         (Some((_, path)), _) => NodeOutcome::StateErrorIf(path.clone()),

@@ -7,7 +7,7 @@ use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Path};
 
 use crate::diag::Errors;
-use crate::expand::{native, site_at};
+use crate::expand::{native, site_at, value_traits};
 
 /// A struct that is the state of a node.
 struct State {
@@ -81,9 +81,7 @@ impl State {
         } else {
             quote_spanned!(site=> visit)
         };
-        let traits = (!fields.is_empty()).then(
-            || quote_spanned!(site=> use #rt::value::{NativeValue as _, DisplayValue as _, DebugValue as _};),
-        );
+        let traits = (!fields.is_empty()).then(|| value_traits(rt));
         quote_spanned! {site=>
             #[automatically_derived]
             impl #impl_generics #rt::NodeState for #name #type_generics #where_clause {

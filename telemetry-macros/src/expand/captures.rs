@@ -20,9 +20,7 @@ pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
         Capture::RequestId(_) => true,
         Capture::State(..) => false,
     });
-    let traits = needs_traits.then(
-        || quote_spanned!(site=> use #rt::value::{NativeValue as _, DisplayValue as _, DebugValue as _};),
-    );
+    let traits = needs_traits.then(|| value_traits(&rt));
     let captures = measured
         .captures
         .iter()
@@ -53,13 +51,25 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
         }
         Capture::State(ident, ty) => {
             let site = site_at(ty.as_ref().map_or(ident.span(), Spanned::span));
-            quote_spanned!(site=> __telemetry_capture.state(&#ident);)
+            quote_spanned! {site=>
+                { use #rt::probe::{KnownState as _, SerializedState as _, UnknownState as _}; (&&&#rt::probe::State(&#ident)).telemetry_input(__telemetry_capture); }
+            }
         }
+    }
+}
+
+/// The traits that [`native`] has the compiler choose from.
+pub(crate) fn value_traits(rt: &TokenStream) -> TokenStream {
+    quote_spanned! {Span::mixed_site()=>
+        use #rt::value::{
+            NativeValue as _, JsonValue as _, JsonReferenceValue as _, DisplayValue as _,
+            SerializedValue as _, DebugValue as _,
+        };
     }
 }
 
 /// The compiler picks the kind of value by how many `&` it has to take off.
 pub(crate) fn native(rt: &TokenStream, value: &(impl ToTokens + Spanned)) -> TokenStream {
     let site = site_at(value.span());
-    quote_spanned!(site=> (&&&#rt::value::Of(&(#value))).telemetry_value())
+    quote_spanned!(site=> (&&&&&&#rt::value::Of(&(#value))).telemetry_value())
 }

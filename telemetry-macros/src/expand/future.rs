@@ -19,8 +19,7 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
     let Moved { inputs, bindings } = moved(measured);
     // In the place of the return type, to which rustc then points; a label there is better than one at the attribute.
     let place = site_at(function.return_span());
-    // The last token is the user's own: with one of ours the signature would end at the attribute.
-    let close = syn::Token![>](function.return_end());
+    let close = syn::Token![>](site_at(function.return_end()));
     let ty: Type =
         parse_quote_spanned!(place=> impl ::core::future::Future<Output = #output #close);
     let arrow = match &function.sig.output {
@@ -36,10 +35,17 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
     };
     let future = wrapped(measured, observe, &output, &bindings);
     let (head, inner) = (function.head(), &function.body.inner);
+    // rustc takes the end of a signature from the token in front of the body: an empty `where` that is the user's own,
+    // because with one of ours the signature would be the whole attribute.
+    let generics = &function.sig.generics;
+    let end = generics
+        .where_clause
+        .is_none()
+        .then(|| syn::Token![where](function.return_end()));
     let body = function
         .body
         .braces_around(quote_spanned!(Span::mixed_site()=> #(#inner)* #future));
-    quote_spanned!(Span::mixed_site()=> #head #sig #body)
+    quote_spanned!(Span::mixed_site()=> #head #sig #end #body)
 }
 
 /// `async fn f(…) -> R { wrapped.await }`, for the attributes that look for `async`, and for `-> !`.
@@ -91,8 +97,8 @@ pub(super) fn returned(
     // The body may use up what is captured, so it is looked at before.
     let before = captures::closure(measured).map(|closure| {
         quote_spanned! {site=>
-            let __callsite = #callsite;
-            let __captured = #rt::captured(__callsite, #closure);
+            let __telemetry_callsite = #callsite;
+            let __telemetry_captured = #rt::captured(__telemetry_callsite, #closure);
         }
     });
     let future = match (kind, &before) {
@@ -100,13 +106,13 @@ pub(super) fn returned(
             quote_spanned!(place=> #rt::future(#callsite, #observe, #call))
         }
         (FutureKind::Opaque | FutureKind::Boxed, Some(_)) => {
-            quote_spanned!(place=> #rt::future_captured(__callsite, __captured, #observe, #call))
+            quote_spanned!(place=> #rt::future_captured(__telemetry_callsite, __telemetry_captured, #observe, #call))
         }
         (FutureKind::Alias, None) => {
             quote_spanned!(place=> #rt::future_aliased(#callsite, #rt::Captured::NONE, #observe, #call))
         }
         (FutureKind::Alias, Some(_)) => {
-            quote_spanned!(place=> #rt::future_aliased(__callsite, __captured, #observe, #call))
+            quote_spanned!(place=> #rt::future_aliased(__telemetry_callsite, __telemetry_captured, #observe, #call))
         }
     };
     let future = match kind {

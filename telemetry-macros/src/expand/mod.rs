@@ -17,7 +17,7 @@ use quote::{ToTokens, quote_spanned};
 use crate::ir::{Form, Measured, Target};
 use crate::reader::Reader;
 
-pub(crate) use self::captures::native;
+pub(crate) use self::captures::{native, value_traits};
 
 /// The item that replaces the annotated one.
 pub(crate) fn target(target: &Target, reader: Reader) -> TokenStream {
@@ -63,6 +63,10 @@ fn runtime(measured: &Measured) -> TokenStream {
 /// The same path in another place, so that a whole expression stands there: rustc then points at that place alone,
 /// and says once what it would say of several.
 fn runtime_at(place: Span, measured: &Measured) -> TokenStream {
+    if measured.settings.runtime.is_some() {
+        // The user's own path: what is wrong with it is wrong where it was written, and told once.
+        return runtime(measured);
+    }
     let moved = runtime(measured).into_iter().map(|mut token| {
         token.set_span(token.span().located_at(place));
         token

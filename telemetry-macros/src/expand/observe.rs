@@ -2,7 +2,6 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::spanned::Spanned;
 use syn::{ReturnType, Type};
 
 use super::{runtime, runtime_at, site_at};
@@ -31,7 +30,7 @@ pub(super) fn function(
 
 /// The expression that makes a `Seen` of `out`.
 pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
-    let place = place(measured, observe);
+    let place = measured.function.return_span();
     let (rt, site) = (runtime_at(place, measured), site_at(place));
     match observe {
         Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(__telemetry_out)),
@@ -54,54 +53,65 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
                 }
             }
         }
-        Observe::Node(outcome) => node(&rt, site, outcome),
+        Observe::Node(outcome) => node(measured, &rt, site, outcome),
     }
 }
 
-/// Where rustc points when the outcome cannot be found: at the return type. Where a node returns the type of its
-/// state, at that of the state, so that one mistake is told once.
-fn place(measured: &Measured, observe: &Observe) -> Span {
-    let returned = measured.function.return_span();
-    let Observe::Node(_) = observe else {
-        return returned;
+fn node(measured: &Measured, rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
+    // What is wrong with the type of the state is told where it goes in, once.
+    let otherwise = if returns_its_state(measured) {
+        quote_spanned!(site=> JudgedState)
+    } else {
+        quote_spanned!(site=> UnknownState)
     };
+    let state = quote_spanned! {site=>
+        {
+            use #rt::probe::{KnownState as _, SerializedState as _, #otherwise as _};
+            (&&&#rt::probe::State(__telemetry_out)).telemetry_output()
+        }
+    };
+    let either = |split: TokenStream, borrows: bool| {
+        let error = error(rt, site, borrows);
+        quote_spanned! {site=>
+            match #split {
+                ::core::result::Result::Ok(__telemetry_out) => #state,
+                ::core::result::Result::Err(__telemetry_error) => #error
+            }
+        }
+    };
+    match outcome {
+        NodeOutcome::State => state,
+        NodeOutcome::Result { borrows } => either(
+            quote_spanned!(site=> #rt::probe::node_result(__telemetry_out)),
+            *borrows,
+        ),
+        NodeOutcome::Either { borrows } => {
+            let split = quote_spanned! {site=>
+                { use #rt::probe::{SplitResult as _, SplitAny as _}; (&#rt::probe::Output(__telemetry_out)).telemetry_split() }
+            };
+            either(split, *borrows)
+        }
+        NodeOutcome::StateOkIf(path) => quote_spanned! {site=>
+            if #rt::probe::says(__telemetry_out, #path) { #state } else { #rt::probe::error(__telemetry_out) }
+        },
+        NodeOutcome::StateErrorIf(path) => quote_spanned! {site=>
+            if #rt::probe::says(__telemetry_out, #path) { #rt::probe::error(__telemetry_out) } else { #state }
+        },
+    }
+}
+
+/// Whether a node's output is written with the type of its state.
+fn returns_its_state(measured: &Measured) -> bool {
     let state = measured.captures.iter().find_map(|capture| match capture {
         Capture::State(_, ty) => ty.as_ref(),
         _ => None,
     });
     let output = match (&measured.form, &measured.function.sig.output) {
         (Form::ReturnsFuture { output, .. }, _) | (_, ReturnType::Type(_, output)) => output,
-        (_, ReturnType::Default) => return returned,
+        (_, ReturnType::Default) => return false,
     };
-    match state {
-        Some(state) if is_same(state, success(output)) => state.span(),
-        _ => returned,
-    }
-}
-
-fn is_same(left: &Type, right: &Type) -> bool {
-    left.to_token_stream().to_string() == right.to_token_stream().to_string()
-}
-
-fn node(rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
-    match outcome {
-        NodeOutcome::State => quote_spanned!(site=> #rt::probe::node_value(__telemetry_out)),
-        NodeOutcome::Result { borrows } => {
-            let error = error(rt, site, *borrows);
-            quote_spanned! {site=>
-                match #rt::probe::node_result(__telemetry_out) {
-                    ::core::result::Result::Ok(__telemetry_keys) => __telemetry_keys,
-                    ::core::result::Result::Err(__telemetry_error) => #error
-                }
-            }
-        }
-        NodeOutcome::StateOkIf(path) => quote_spanned! {site=>
-            if #path(__telemetry_out) { #rt::probe::node_value(__telemetry_out) } else { #rt::probe::ok_if(__telemetry_out, |_| false) }
-        },
-        NodeOutcome::StateErrorIf(path) => quote_spanned! {site=>
-            if #path(__telemetry_out) { #rt::probe::error_if(__telemetry_out, |_| true) } else { #rt::probe::node_value(__telemetry_out) }
-        },
-    }
+    let text = |ty: &Type| ty.to_token_stream().to_string();
+    state.is_some_and(|state| text(state) == text(success(output)))
 }
 
 /// What is known of an error depends on its type; the compiler picks the most that there is.

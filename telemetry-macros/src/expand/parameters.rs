@@ -94,12 +94,12 @@ fn same_name(typed: &mut PatType, name: PatIdent) -> TokenStream {
     quote_spanned!(site=> #(#attrs)* let #mutability #ident = #ident;)
 }
 
-/// `let __arg0 = __arg0; let pattern = __arg0;`, where what the pattern leaves is dropped in its turn.
+/// `let __telemetry_arg0 = __telemetry_arg0; let pattern = __telemetry_arg0;`, where what the pattern leaves is dropped in its turn.
 fn other_name(typed: &mut PatType, index: usize) -> TokenStream {
     let attrs = take_attributes(typed);
     let cfgs = attrs.iter().filter(|attr| stays_outside(attr));
     let site = site_at(typed.pat.span());
-    let argument = format_ident!("__arg{index}", span = site);
+    let argument = format_ident!("__telemetry_arg{index}", span = site);
     let pattern = std::mem::replace(&mut *typed.pat, ident_pattern(argument.clone()));
     let mutability = has_ref_mut(&pattern).then(|| syn::Token![mut](site));
     let moved = quote_spanned!(site=> #(#cfgs)* let #mutability #argument = #argument;);

@@ -66,9 +66,7 @@ pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream
         ReturnType::Type(arrow, ty) => nameable(ty).map(|ty| quote_spanned!(site=> #arrow #ty)),
     };
     let own = function.sig.fn_token.span;
-    let is_value =
-        |receiver: &syn::Receiver| !matches!(receiver.kind, syn::ReceiverKind::Reference(..));
-    let moves = function.sig.receiver().is_some_and(is_value) || !measured.captures.is_empty();
+    let moves = function.sig.receiver().is_some() || !measured.captures.is_empty();
     let move_word = moves.then(|| syn::Token![move](own));
     let pipes = quote_spanned!(own=> #move_word ||);
     let body = inner_body(measured);

@@ -194,7 +194,7 @@ pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
         return None;
     };
     match peel(ty) {
-        Type::ImplTrait(ty) => Some(ReturnedFuture {
+        Type::ImplTrait(ty) if ty.bounds.iter().all(is_kept) => Some(ReturnedFuture {
             output: future_output(&ty.bounds)?,
             kind: FutureKind::Opaque,
         }),
@@ -209,6 +209,26 @@ pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
             Some(ReturnedFuture { output, kind })
         }
         _ => None,
+    }
+}
+
+/// Whether a future that is wrapped meets the bound as well as the one inside: a trait of another name may not
+/// be there for it.
+fn is_kept(bound: &TypeParamBound) -> bool {
+    const KEPT: [&str; 6] = [
+        "Future",
+        "RefUnwindSafe",
+        "Send",
+        "Sync",
+        "Unpin",
+        "UnwindSafe",
+    ];
+    match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| KEPT.iter().any(|name| last.ident == name))
+        }
+        _ => true,
     }
 }
 
@@ -379,5 +399,6 @@ mod tests {
         assert_eq!(future("-> impl Iterator<Item = u8>"), None);
         assert_eq!(future("-> impl Future"), None);
         assert_eq!(future("-> Ready<u8>"), None);
+        assert_eq!(future("-> impl Future<Output = u8> + Clone"), None);
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn item(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item
         ("fn", Some(TokenTree::Punct(_))) => What::FunctionWithoutBody,
         ("fn", _) => What::StrangeFunction,
         ("struct" | "enum" | "union", _) => What::Type,
-        ("extern", _) => What::ExternBlock,
+        // Not `extern crate`.
+        ("extern", Some(TokenTree::Group(_))) => What::ExternBlock,
         ("macro", _) => What::Macro,
         _ => What::Unknown,
     };
@@ -187,7 +188,7 @@ mod tests {
         ";
         let found = kinds(source).join("; ");
         let expected = "Unknown; Unknown; Unknown; Unknown; Unknown; Type; Type; Type; Type; Type; Impl(Some(\"B\")) 3; \
-            Mod 1; ModWithoutBody; Trait 2; ExternBlock; ExternBlock; Macro; Macro; Macro; Macro; fn f; fn g; fn h; fn i";
+            Mod 1; ModWithoutBody; Trait 2; Unknown; ExternBlock; Macro; Macro; Macro; Macro; fn f; fn g; fn h; fn i";
         assert_eq!(found, expected);
     }
 }

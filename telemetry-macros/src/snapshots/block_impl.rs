@@ -33,7 +33,7 @@ impl<T> Store<T> {
                 .level(::telemetry_runtime::__private::Level::Debug);
             &CALLSITE
         });
-        let __telemetry_output = ::telemetry_runtime::__private::call(|| -> Result<
+        let __telemetry_output = ::telemetry_runtime::__private::call(move || -> Result<
             (),
             E,
         > { { ({ Ok(()) }) } });

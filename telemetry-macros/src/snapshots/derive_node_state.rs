@@ -20,16 +20,17 @@ where
         ),
     ) {
         use ::telemetry_runtime::__private::value::{
-            NativeValue as _, DisplayValue as _, DebugValue as _,
+            NativeValue as _, JsonValue as _, JsonReferenceValue as _, DisplayValue as _,
+            SerializedValue as _, DebugValue as _,
         };
         visit(
             "name",
-            (&&&::telemetry_runtime::__private::value::Of(&(self.name)))
+            (&&&&&&::telemetry_runtime::__private::value::Of(&(self.name)))
                 .telemetry_value(),
         );
         visit(
             "type",
-            (&&&::telemetry_runtime::__private::value::Of(&(self.r#type)))
+            (&&&&&&::telemetry_runtime::__private::value::Of(&(self.r#type)))
                 .telemetry_value(),
         );
     }

@@ -12,12 +12,19 @@ fn plan(state: State, config: &Config) -> State {
         },
         |__telemetry_capture| {
             use ::telemetry_runtime::__private::value::{
-                NativeValue as _, DisplayValue as _, DebugValue as _,
+                NativeValue as _, JsonValue as _, JsonReferenceValue as _,
+                DisplayValue as _, SerializedValue as _, DebugValue as _,
             };
-            __telemetry_capture.state(&state);
+            {
+                use ::telemetry_runtime::__private::probe::{
+                    KnownState as _, SerializedState as _, UnknownState as _,
+                };
+                (&&&::telemetry_runtime::__private::probe::State(&state))
+                    .telemetry_input(__telemetry_capture);
+            }
             __telemetry_capture
                 .request_id(
-                    (&&&::telemetry_runtime::__private::value::Of(&(config.id)))
+                    (&&&&&&::telemetry_runtime::__private::value::Of(&(config.id)))
                         .telemetry_value(),
                 );
         },
@@ -32,7 +39,32 @@ fn plan(state: State, config: &Config) -> State {
     __telemetry
         .finish(|| {
             let __telemetry_out = &__telemetry_output;
-            ::telemetry_runtime::__private::probe::node_value(__telemetry_out)
+            match {
+                use ::telemetry_runtime::__private::probe::{
+                    SplitResult as _, SplitAny as _,
+                };
+                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                    .telemetry_split()
+            } {
+                ::core::result::Result::Ok(__telemetry_out) => {
+                    use ::telemetry_runtime::__private::probe::{
+                        KnownState as _, SerializedState as _, JudgedState as _,
+                    };
+                    (&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
+                        .telemetry_output()
+                }
+                ::core::result::Result::Err(__telemetry_error) => {
+                    use ::telemetry_runtime::__private::probe::{
+                        ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
+                        SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
+                        DebugProbe as _, AnyErrorProbe as _,
+                    };
+                    (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
+                        __telemetry_error,
+                    ))
+                        .telemetry_error()
+                }
+            }
         });
     __telemetry_output
 }

@@ -1,7 +1,9 @@
 // #[traced_node(state = input, classify)]
 // async fn plan((input, _): (State, u32)) -> Result<State, E> { Ok(input) }
 
-fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<State, E>> {
+fn plan(
+    __telemetry_arg0: (State, u32),
+) -> impl ::core::future::Future<Output = Result<State, E>> {
     ::telemetry_runtime::__private::future(
         {
             static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::node(
@@ -14,7 +16,13 @@ fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<Sta
         |__telemetry_out: &Result<State, E>| match ::telemetry_runtime::__private::probe::node_result(
             __telemetry_out,
         ) {
-            ::core::result::Result::Ok(__telemetry_keys) => __telemetry_keys,
+            ::core::result::Result::Ok(__telemetry_out) => {
+                use ::telemetry_runtime::__private::probe::{
+                    KnownState as _, SerializedState as _, UnknownState as _,
+                };
+                (&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
+                    .telemetry_output()
+            }
             ::core::result::Result::Err(__telemetry_error) => {
                 use ::telemetry_runtime::__private::probe::{
                     ClassifyProbe as _, DynErrorProbe as _, SendErrorProbe as _,
@@ -33,10 +41,16 @@ fn plan(__arg0: (State, u32)) -> impl ::core::future::Future<Output = Result<Sta
                     ::telemetry_runtime::__private::output()
                 });
             }
-            let __arg0 = __arg0;
-            let (input, _) = __arg0;
+            let __telemetry_arg0 = __telemetry_arg0;
+            let (input, _) = __telemetry_arg0;
             ::telemetry_runtime::__private::capture(|__telemetry_capture| {
-                __telemetry_capture.state(&input);
+                {
+                    use ::telemetry_runtime::__private::probe::{
+                        KnownState as _, SerializedState as _, UnknownState as _,
+                    };
+                    (&&&::telemetry_runtime::__private::probe::State(&input))
+                        .telemetry_input(__telemetry_capture);
+                }
             });
             { ({ Ok(input) }) }
         },

@@ -11,7 +11,13 @@ fn plan(state: State) -> State {
             &CALLSITE
         },
         |__telemetry_capture| {
-            __telemetry_capture.state(&state);
+            {
+                use ::telemetry_runtime::__private::probe::{
+                    KnownState as _, SerializedState as _, UnknownState as _,
+                };
+                (&&&::telemetry_runtime::__private::probe::State(&state))
+                    .telemetry_input(__telemetry_capture);
+            }
         },
     );
     let __telemetry_output = ::telemetry_runtime::__private::call(move || -> State {
@@ -22,10 +28,19 @@ fn plan(state: State) -> State {
     __telemetry
         .finish(|| {
             let __telemetry_out = &__telemetry_output;
-            if State::is_done(__telemetry_out) {
-                ::telemetry_runtime::__private::probe::node_value(__telemetry_out)
+            if ::telemetry_runtime::__private::probe::says(
+                __telemetry_out,
+                State::is_done,
+            ) {
+                {
+                    use ::telemetry_runtime::__private::probe::{
+                        KnownState as _, SerializedState as _, JudgedState as _,
+                    };
+                    (&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
+                        .telemetry_output()
+                }
             } else {
-                ::telemetry_runtime::__private::probe::ok_if(__telemetry_out, |_| false)
+                ::telemetry_runtime::__private::probe::error(__telemetry_out)
             }
         });
     __telemetry_output

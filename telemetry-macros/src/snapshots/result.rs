@@ -6,8 +6,8 @@
 fn f(
     self,
     a: u32,
-    __arg2: (u32, u32),
-    __arg3: T,
+    __telemetry_arg2: (u32, u32),
+    __telemetry_arg3: T,
     _b: T,
     #[cfg(z)]
     c: u32,
@@ -24,9 +24,9 @@ fn f(
     > {
         let _ = &self;
         let mut a = a;
-        let __arg2 = __arg2;
-        let (x, y) = __arg2;
-        let __arg3 = __arg3;
+        let __telemetry_arg2 = __telemetry_arg2;
+        let (x, y) = __telemetry_arg2;
+        let __telemetry_arg3 = __telemetry_arg3;
         let _b = _b;
         #[cfg(z)]
         let c = c;

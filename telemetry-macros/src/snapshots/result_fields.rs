@@ -12,12 +12,13 @@ fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
         },
         |__telemetry_capture| {
             use ::telemetry_runtime::__private::value::{
-                NativeValue as _, DisplayValue as _, DebugValue as _,
+                NativeValue as _, JsonValue as _, JsonReferenceValue as _,
+                DisplayValue as _, SerializedValue as _, DebugValue as _,
             };
             __telemetry_capture
                 .field(
                     "a",
-                    (&&&::telemetry_runtime::__private::value::Of(&(a)))
+                    (&&&&&&::telemetry_runtime::__private::value::Of(&(a)))
                         .telemetry_value(),
                 );
         },

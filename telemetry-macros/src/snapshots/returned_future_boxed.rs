@@ -2,7 +2,7 @@
 // fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>> { Box::pin(g(a)) }
 
 fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>> {
-    let __callsite = {
+    let __telemetry_callsite = {
         enum Here {}
         static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
             Here,
@@ -10,24 +10,25 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
             .classify();
         &CALLSITE
     };
-    let __captured = ::telemetry_runtime::__private::captured(
-        __callsite,
+    let __telemetry_captured = ::telemetry_runtime::__private::captured(
+        __telemetry_callsite,
         |__telemetry_capture| {
             use ::telemetry_runtime::__private::value::{
-                NativeValue as _, DisplayValue as _, DebugValue as _,
+                NativeValue as _, JsonValue as _, JsonReferenceValue as _,
+                DisplayValue as _, SerializedValue as _, DebugValue as _,
             };
             __telemetry_capture
                 .field(
                     "a",
-                    (&&&::telemetry_runtime::__private::value::Of(&(a)))
+                    (&&&&&&::telemetry_runtime::__private::value::Of(&(a)))
                         .telemetry_value(),
                 );
         },
     );
     ::telemetry_runtime::__private::boxed(
         ::telemetry_runtime::__private::future_captured(
-            __callsite,
-            __captured,
+            __telemetry_callsite,
+            __telemetry_captured,
             |__telemetry_out: &Result<u32, E>| match ::telemetry_runtime::__private::probe::error_of(
                 __telemetry_out,
             ) {

@@ -6,7 +6,6 @@ use super::block::Notes;
 use super::breakdown::Breakdown;
 use super::context::{Trace, current_trace, swap_trace};
 use super::local::{self, Local};
-use super::node::{NodeState, keys_of};
 use super::value::{ToValue, Value};
 use super::wire::{self, Fields};
 use crate::fence::fenced;
@@ -85,12 +84,16 @@ impl Capture<'_> {
         self.extra.trace = Some(Arc::new(Trace::with_request_id(&text, outer.as_deref())));
     }
 
-    /// Notes the state that goes into a node.
-    pub fn state<S: NodeState + ?Sized>(&mut self, state: &S) {
+    /// Notes the state that goes into a node: its keys, and what it holds.
+    pub(super) fn state(
+        &mut self,
+        keys: impl FnOnce() -> Value<'static>,
+        summary: impl FnOnce(&mut dyn FnMut(&str, Value<'_>)),
+    ) {
         let _inside = self.local.enter_runtime();
         let extra = &mut *self.extra;
-        extra.input_keys.put("input_state_keys", &keys_of(state));
-        state.summary(&mut |key, value| extra.input_state.put(key, &value));
+        extra.input_keys.put("input_state_keys", &keys());
+        summary(&mut |key, value| extra.input_state.put(key, &value));
     }
 }
 

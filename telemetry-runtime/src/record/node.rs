@@ -4,11 +4,18 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::value::{ToValue, Value};
+use serde::Serialize;
+
+use super::capture::Capture;
+use super::seen::Seen;
+use super::value::{ToValue, Value, names, serialized};
+use crate::fence::fenced;
 
 /// The state of a graph, as far as its lines tell of it: `#[traced_node]` asks for it.
 ///
-/// Derive it for a struct, where the keys are the fields; it is there for JSON values and maps.
+/// Derive it for a struct, where the keys are the fields; maps have it. A state that has none, but a
+/// `serde::Serialize`, is taken as it serialises: `serde_json::Value` among them, which has it with the
+/// feature `serde_json`.
 ///
 /// ```
 /// use telemetry_runtime::NodeState;
@@ -28,7 +35,7 @@ use super::value::{ToValue, Value};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not known as the state of a node",
     label = "does not implement `NodeState`",
-    note = "write `#[derive(telemetry_runtime::NodeState)]` on the struct; JSON values, `HashMap<String, _>` and `BTreeMap<String, _>` have it already"
+    note = "write `#[derive(telemetry_runtime::NodeState)]` on the struct; `HashMap<String, _>`, `BTreeMap<String, _>` and what has a `serde::Serialize`, such as JSON values, need nothing"
 )]
 pub trait NodeState {
     /// Visits the names of what the state holds.
@@ -39,6 +46,7 @@ pub trait NodeState {
     fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>));
 }
 
+#[cfg(feature = "serde_json")]
 impl NodeState for serde_json::Map<String, serde_json::Value> {
     fn keys(&self, visit: &mut dyn FnMut(&str)) {
         for key in self.keys() {
@@ -53,6 +61,7 @@ impl NodeState for serde_json::Map<String, serde_json::Value> {
     }
 }
 
+#[cfg(feature = "serde_json")]
 impl NodeState for serde_json::Value {
     fn keys(&self, visit: &mut dyn FnMut(&str)) {
         if let Self::Object(map) = self {
@@ -119,7 +128,7 @@ node_state_through!(&S, &mut S, Box<S>, Arc<S>, std::rc::Rc<S>);
 const MAX_KEYS: usize = 1_024;
 
 /// The keys of a state, as they stand in `input_state_keys` and `output_state_keys`.
-pub(super) fn keys_of<S: NodeState + ?Sized>(state: &S) -> Value<'static> {
+fn keys_of<S: NodeState + ?Sized>(state: &S) -> Value<'static> {
     let mut keys = Vec::new();
     state.keys(&mut |key| {
         if keys.len() < MAX_KEYS {
@@ -129,8 +138,124 @@ pub(super) fn keys_of<S: NodeState + ?Sized>(state: &S) -> Value<'static> {
     Value::List(keys)
 }
 
+/// A state, before it is known how it tells its keys. The attribute writes `(&&&State(&state))` in front
+/// of one of the methods; method lookup takes the first trait that fits.
+pub struct State<'a, S: ?Sized>(pub &'a S);
+
+/// States that say what they hold.
+pub trait KnownState {
+    /// Notes the state that goes in.
+    fn telemetry_input(&self, capture: &mut Capture<'_>);
+    /// Sees the state that comes out.
+    fn telemetry_output(&self) -> Seen;
+}
+
+impl<S: NodeState + ?Sized> KnownState for &&State<'_, S> {
+    fn telemetry_input(&self, capture: &mut Capture<'_>) {
+        capture.state(|| keys_of(self.0), |visit| self.0.summary(visit));
+    }
+
+    fn telemetry_output(&self) -> Seen {
+        node(|| keys_of(self.0))
+    }
+}
+
+/// States that can be serialised.
+pub trait SerializedState {
+    /// Notes the state that goes in.
+    fn telemetry_input(&self, capture: &mut Capture<'_>);
+    /// Sees the state that comes out.
+    fn telemetry_output(&self) -> Seen;
+}
+
+impl<S: Serialize + ?Sized> SerializedState for &State<'_, S> {
+    fn telemetry_input(&self, capture: &mut Capture<'_>) {
+        capture.state(
+            || serialized_keys(self.0),
+            |visit| visit_serialized(self.0, visit),
+        );
+    }
+
+    fn telemetry_output(&self) -> Seen {
+        node(|| serialized_keys(self.0))
+    }
+}
+
+/// All other states, which the compiler refuses in words of ours.
+pub trait UnknownState {
+    /// The type of the state.
+    type Type: ?Sized;
+
+    /// Does not compile.
+    fn telemetry_input(&self, capture: &mut Capture<'_>)
+    where
+        Self::Type: NodeState;
+    /// Does not compile.
+    fn telemetry_output(&self) -> Seen
+    where
+        Self::Type: NodeState;
+}
+
+impl<S: ?Sized> UnknownState for State<'_, S> {
+    type Type = S;
+
+    fn telemetry_input(&self, capture: &mut Capture<'_>)
+    where
+        S: NodeState,
+    {
+        KnownState::telemetry_input(&&self, capture);
+    }
+
+    fn telemetry_output(&self) -> Seen
+    where
+        S: NodeState,
+    {
+        KnownState::telemetry_output(&&self)
+    }
+}
+
+/// A type that was judged where it goes in already: the compiler says what is wrong with it once.
+pub trait JudgedState {
+    /// Not called.
+    fn telemetry_output(&self) -> Seen;
+}
+
+impl<S: ?Sized> JudgedState for State<'_, S> {
+    fn telemetry_output(&self) -> Seen {
+        Seen::OK
+    }
+}
+
+/// What is seen of a node that succeeded; keys that panic are no failure of the node.
+fn node(keys: impl FnOnce() -> Value<'static>) -> Seen {
+    Seen::node(&fenced(keys).unwrap_or_else(|| Value::Text("<panicked>".into())))
+}
+
+fn serialized_keys<S: Serialize + ?Sized>(state: &S) -> Value<'static> {
+    let keys = names(state).into_iter().take(MAX_KEYS);
+    Value::List(keys.map(Value::Text).collect())
+}
+
+fn visit_serialized<S: Serialize + ?Sized>(state: &S, visit: &mut dyn FnMut(&str, Value<'_>)) {
+    let (entries, other) = match serialized(state) {
+        Value::Object(entries) => (entries, None),
+        Value::Part(begun, length) => match *begun {
+            Value::Object(entries) => (entries, None),
+            list => (Vec::new(), Some(Value::Part(Box::new(list), length))),
+        },
+        other => (Vec::new(), Some(other)),
+    };
+    for (name, value) in entries {
+        visit(&name, value);
+    }
+    if let Some(other) = other {
+        visit("value", other);
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::wire::{Reader, field};
     use super::*;
 
     fn names(state: &impl NodeState) -> Vec<String> {
@@ -139,27 +264,56 @@ mod tests {
         names
     }
 
+    // What the attribute writes, references and all.
+    macro_rules! keys_of_state {
+        ($state:expr) => {{
+            let seen = (&&&State($state)).telemetry_output();
+            let mut reader = Reader(seen.output_keys.bytes());
+            let Some((_, Value::List(keys))) = field(&mut reader) else {
+                panic!("no keys");
+            };
+            let keys = keys.into_iter().map(|key| match key {
+                Value::Text(key) => key.into_owned(),
+                _ => panic!("no text"),
+            });
+            keys.collect::<Vec<String>>()
+        }};
+    }
+
     #[test]
-    fn maps_and_json_name_their_keys() {
+    fn maps_name_their_keys() {
+        let map = HashMap::from([("b".to_owned(), 1), ("a".to_owned(), 2)]);
+        assert_eq!(names(&map), ["a", "b"]);
+        assert_eq!(names(&Arc::new(&map)), ["a", "b"], "through pointers too");
+        assert_eq!(keys_of_state!(&map), ["a", "b"]);
+    }
+
+    #[test]
+    fn json_names_its_keys_without_its_crate() {
         let json = serde_json::json!({"query": "x", "hits": []});
-        assert_eq!(names(&json), ["hits", "query"]);
-        assert_eq!(
-            names(&Arc::new(&json)),
-            ["hits", "query"],
-            "through pointers too"
-        );
-        assert_eq!(
-            names(&HashMap::from([("b".to_owned(), 1), ("a".to_owned(), 2)])),
-            ["a", "b"]
-        );
-        assert!(names(&serde_json::json!(7)).is_empty());
+        assert_eq!(keys_of_state!(&json), ["hits", "query"]);
+        assert_eq!(keys_of_state!(&Arc::new(&json)), ["hits", "query"]);
+        let map = HashMap::from([("a".to_owned(), json)]);
+        assert_eq!(keys_of_state!(&map), ["a"]);
+        assert!(keys_of_state!(&serde_json::json!(7)).is_empty());
+    }
+
+    #[cfg(feature = "serde_json")]
+    #[test]
+    fn json_has_the_trait_with_its_feature() {
+        let mut seen = Vec::new();
+        serde_json::json!({"n": 3})
+            .summary(&mut |key, value| seen.push((key.to_owned(), matches!(value, Value::Int(3)))));
+        assert_eq!(seen, [("n".to_owned(), true)]);
+        assert_eq!(names(&serde_json::json!({"b": 1, "a": 2})), ["a", "b"]);
     }
 
     #[test]
     fn a_summary_holds_the_values() {
         let mut seen = Vec::new();
-        serde_json::json!({"n": 3})
-            .summary(&mut |key, value| seen.push((key.to_owned(), matches!(value, Value::Int(3)))));
+        visit_serialized(&serde_json::json!({"n": -3}), &mut |key, value| {
+            seen.push((key.to_owned(), matches!(value, Value::Int(-3))));
+        });
         assert_eq!(seen, [("n".to_owned(), true)]);
     }
 }

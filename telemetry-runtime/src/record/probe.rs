@@ -5,13 +5,13 @@
 //! fits, the one with the most references whose bounds the type meets. So every error type is
 //! read as well as it allows, and none is refused.
 
+use std::convert::Infallible;
 use std::error::Error;
 use std::fmt::{Debug, Display};
 
 use super::failure::Failure;
-use super::node::{NodeState, keys_of};
+pub use super::node::{JudgedState, KnownState, SerializedState, State, UnknownState};
 use super::seen::Seen;
-use super::wire::Fields;
 use crate::judge::{ClassifiedBy, Classify, Verdict};
 
 /// What a function returned, before it is known whether that can be an error.
@@ -95,15 +95,61 @@ pub fn error_of<R: ResultLike>(output: &R) -> Option<&R::Error> {
 ///
 /// # Errors
 /// The node's own error, to be described.
-pub fn node_result<S: NodeState, E>(output: &Result<S, E>) -> Result<Seen, &E> {
-    output.as_ref().map(node_value)
+pub fn node_result<S, E>(output: &Result<S, E>) -> Result<&S, &E> {
+    output.as_ref()
 }
 
-/// The result of a node that cannot fail: its new state.
-pub fn node_value<S: NodeState + ?Sized>(state: &S) -> Seen {
-    let mut keys = Fields::default();
-    keys.put("output_state_keys", &keys_of(state));
-    Seen::node(keys)
+/// The result of a node under a name that does not say `Result`.
+pub trait SplitResult<'a> {
+    /// The new state.
+    type State;
+    /// The error.
+    type Error;
+
+    /// The new state, or the error.
+    ///
+    /// # Errors
+    /// The node's own error, to be described.
+    fn telemetry_split(&self) -> Result<&'a Self::State, &'a Self::Error>;
+}
+
+impl<'a, S, E> SplitResult<'a> for Output<'a, Result<S, E>> {
+    type State = S;
+    type Error = E;
+
+    fn telemetry_split(&self) -> Result<&'a S, &'a E> {
+        self.0.as_ref()
+    }
+}
+
+/// A node that cannot fail.
+pub trait SplitAny<'a> {
+    /// The new state.
+    type State: ?Sized;
+
+    /// The new state.
+    ///
+    /// # Errors
+    /// None.
+    fn telemetry_split(&self) -> Result<&'a Self::State, &'a Infallible>;
+}
+
+impl<'a, T: ?Sized> SplitAny<'a> for &Output<'a, T> {
+    type State = T;
+
+    fn telemetry_split(&self) -> Result<&'a T, &'a Infallible> {
+        Ok(self.0)
+    }
+}
+
+/// What a function of the user's says of a node's output.
+pub fn says<T: ?Sized>(output: &T, judge: impl FnOnce(&T) -> bool) -> bool {
+    judge(output)
+}
+
+/// A node whose output the user calls an error.
+pub fn error<T: ?Sized>(_: &T) -> Seen {
+    Seen::ERROR
 }
 
 /// An error, before it is known how much it tells.

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::local::Local;
+use super::value::Value;
 use super::wire::Fields;
 use crate::fence::fenced;
 use crate::outcome::Outcome;
@@ -39,7 +40,10 @@ impl Seen {
         }
     }
 
-    pub(super) fn node(output_keys: Fields) -> Self {
+    /// A node's new state, by its keys.
+    pub(super) fn node(keys: &Value<'_>) -> Self {
+        let mut output_keys = Fields::default();
+        output_keys.put("output_state_keys", keys);
         Self {
             output_keys,
             ..Self::OK

@@ -18,6 +18,7 @@ use crate::emit::lines;
 use crate::emit::sink::{Sink, Sinks};
 use crate::emit::stdout::Stdout;
 use crate::record::memory::is_tracked;
+use crate::record::value::Value;
 use crate::record::{failure, local, send};
 use crate::report::system;
 use crate::sanitize;
@@ -61,13 +62,13 @@ pub(super) fn install(mut builder: Builder) -> Result<Telemetry, InstallError> {
         (Ok(_), None) => Err(InstallError::new(Reason::AlreadyInstalled, builder)),
         (Ok(collector), Some(notices)) => {
             for notice in &notices {
-                let event = serde_json::json!({ "setting": notice.to_string() });
+                let field = ("setting", Value::Text(notice.to_string().into()));
                 let now = WallClock::read().unix_micros(clock::now());
                 collector.with_state(|state| {
-                    state.tell(lines::from_json(
+                    state.tell(lines::said(
                         Level::Warning,
                         "A setting of the environment is ignored",
-                        &event,
+                        field,
                         now,
                     ));
                 });

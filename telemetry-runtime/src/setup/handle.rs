@@ -18,6 +18,7 @@ use crate::emit::lines;
 use crate::judge::{BudgetTable, ErrorSummary, ErrorWindows, ViolationSummary};
 use crate::record::context::Context;
 use crate::record::local::{self, Local};
+use crate::record::value::serialized;
 use crate::report::health::{Health, Metrics, Status};
 use crate::report::summary::OperationSummary;
 use crate::report::system::{self, SystemMetrics};
@@ -244,10 +245,10 @@ impl Handle {
             Level::Warning
         };
         let passes = lines::registry_passes("telemetry_runtime", level);
-        if let (Ok(json), true) = (serde_json::to_value(&health), passes) {
-            let json = serde_json::json!({ "health": json });
+        if passes {
+            let field = ("health", serialized(&health));
             let now = WallClock::read().unix_micros(clock::now());
-            let line = lines::from_json(level, "Health check", &json, now);
+            let line = lines::said(level, "Health check", field, now);
             ask(|| (), |state| state.tell(line));
         }
         health

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 pub(crate) use self::call::Told;
 pub(crate) use self::names::Names;
-pub(crate) use self::own::{alert, from_json, losses, summary};
+pub(crate) use self::own::{alert, losses, said, summary};
 use crate::callsite::level::Level;
 use crate::callsite::registry;
 use crate::record::value::Value;

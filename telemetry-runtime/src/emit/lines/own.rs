@@ -11,7 +11,7 @@ use crate::emit::totals::Totalled;
 use crate::judge::{Alert, AlertState};
 use crate::outcome::Outcome;
 use crate::record::ring::Class;
-use crate::record::value::{ToValue, Value};
+use crate::record::value::Value;
 
 /// The line of an alert that fires, reminds or resolves.
 pub(crate) fn alert(alert: &Alert, module: &'static str, unix_micros: i64) -> Event<'static> {
@@ -113,22 +113,15 @@ pub(crate) fn losses(
     )
 }
 
-/// A line of the toolkit's own, with fields from a JSON object.
-pub(crate) fn from_json<'a>(
+/// A line of the toolkit's own with one field.
+pub(crate) fn said<'a>(
     level: Level,
     message: &'a str,
-    json: &'a serde_json::Value,
+    field: (&'static str, Value<'a>),
     unix_micros: i64,
 ) -> Event<'a> {
-    let fields = match json.to_value() {
-        Value::Object(entries) => entries,
-        other => vec![("value".into(), other)],
-    };
-    let fields = fields
-        .into_iter()
-        .filter(|(name, _)| name != "timestamp")
-        .collect();
-    toolkit(level, "telemetry_runtime", message, unix_micros, fields)
+    let own = vec![(field.0.into(), field.1)];
+    toolkit(level, "telemetry_runtime", message, unix_micros, own)
 }
 
 fn toolkit<'a>(

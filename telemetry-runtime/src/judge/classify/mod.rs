@@ -3,6 +3,7 @@
 mod chain;
 mod codes;
 mod io;
+mod json;
 mod names;
 mod phrases;
 mod text;

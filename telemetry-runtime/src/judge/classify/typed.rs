@@ -1,4 +1,4 @@
-//! Owns the category of error types that need no reading: std's, `serde_json`'s, the user's.
+//! Owns the category of error types that need no reading: std's, those of JSON, the user's.
 
 use std::error::Error;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use crate::fence::fenced;
 use crate::judge::category::Category;
 use crate::judge::category::Category::{Configuration, Data, Resource, Transient};
-use crate::judge::classify::io;
+use crate::judge::classify::{io, json};
 
 type Dynamic = dyn Error + 'static;
 
@@ -33,16 +33,10 @@ const DATA: &[fn(&Dynamic) -> bool] = &[
     <Dynamic>::is::<std::path::StripPrefixError>,
 ];
 
-/// The category of an error of std or of `serde_json`.
+/// The category of an error of std, or of JSON that could not be read.
 pub(crate) fn category(error: &Dynamic) -> Option<Category> {
     if let Some(error) = error.downcast_ref::<std::io::Error>() {
         return io::category(error);
-    }
-    if let Some(error) = error.downcast_ref::<serde_json::Error>() {
-        return match error.classify() {
-            serde_json::error::Category::Io => error.io_error_kind().and_then(io::kind),
-            _ => Some(Data),
-        };
     }
     if error.is::<std::env::VarError>() || error.is::<std::env::JoinPathsError>() {
         return Some(Configuration);
@@ -53,7 +47,8 @@ pub(crate) fn category(error: &Dynamic) -> Option<Category> {
     if let Some(error) = error.downcast_ref::<std::sync::mpsc::RecvTimeoutError>() {
         return (*error == std::sync::mpsc::RecvTimeoutError::Timeout).then_some(Transient);
     }
-    DATA.iter().any(|is| is(error)).then_some(Data)
+    let is_data = DATA.iter().any(|is| is(error)) || json::is_syntax(error);
+    is_data.then_some(Data)
 }
 
 /// A rule of the user's for one error type.

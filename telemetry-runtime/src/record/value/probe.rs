@@ -1,24 +1,56 @@
-//! Picks, at compile time, how a user's value is recorded: as it is, by `Display`, or by `Debug`.
+//! Picks, at compile time, how a user's value is recorded: as it is, by `Display`, as it serialises,
+//! or by `Debug`.
 //!
-//! The attribute writes `(&&&Of(&expr)).telemetry_value()`. Method lookup takes the first trait
+//! The attribute writes `(&&&&&&Of(&expr)).telemetry_value()`. Method lookup takes the first trait
 //! that fits: the one with the most references whose bounds the type meets.
 
 use std::fmt::{Debug, Display};
 
-use super::{ToValue, Value};
+use serde::Serialize;
+
+use super::{ToValue, Value, serialized};
 
 /// A value to record, before its kind is known.
 pub struct Of<'a, T: ?Sized>(pub &'a T);
 
-/// Numbers, booleans, text, JSON, and options and pointers of them.
+/// Numbers, booleans, text, and options and pointers of them.
 pub trait NativeValue<'a> {
     /// The value as it is.
     fn telemetry_value(&self) -> Value<'a>;
 }
 
-impl<'a, T: ToValue + ?Sized> NativeValue<'a> for &&Of<'a, T> {
+impl<'a, T: ToValue + ?Sized> NativeValue<'a> for &&&&&Of<'a, T> {
     fn telemetry_value(&self) -> Value<'a> {
         self.0.to_value()
+    }
+}
+
+/// A value of JSON or the like: it has a `Display` too, and is not meant to be read as text.
+pub trait Json: Serialize + Display + From<bool> + PartialEq<bool> + for<'a> From<&'a str> {}
+
+impl<T: Serialize + Display + From<bool> + PartialEq<bool> + for<'a> From<&'a str>> Json for T {}
+
+/// `serde_json::Value`, without the crate: what it brings into sight changes what a program infers.
+pub trait JsonValue<'a> {
+    /// The value as it serialises.
+    fn telemetry_value(&self) -> Value<'a>;
+}
+
+impl<'a, T: Json> JsonValue<'a> for &&&&Of<'a, T> {
+    fn telemetry_value(&self) -> Value<'a> {
+        serialized(self.0)
+    }
+}
+
+/// The same behind a reference.
+pub trait JsonReferenceValue<'a> {
+    /// The value as it serialises.
+    fn telemetry_value(&self) -> Value<'a>;
+}
+
+impl<'a, T: Json> JsonReferenceValue<'a> for &&&Of<'a, &T> {
+    fn telemetry_value(&self) -> Value<'a> {
+        serialized(self.0)
     }
 }
 
@@ -28,9 +60,21 @@ pub trait DisplayValue<'a> {
     fn telemetry_value(&self) -> Value<'a>;
 }
 
-impl<'a, T: Display> DisplayValue<'a> for &Of<'a, T> {
+impl<'a, T: Display> DisplayValue<'a> for &&Of<'a, T> {
     fn telemetry_value(&self) -> Value<'a> {
         Value::Display(self.0)
+    }
+}
+
+/// Everything that has a `serde::Serialize`: lists and maps of any values, structs.
+pub trait SerializedValue<'a> {
+    /// The value as it serialises.
+    fn telemetry_value(&self) -> Value<'a>;
+}
+
+impl<'a, T: Serialize> SerializedValue<'a> for &Of<'a, T> {
+    fn telemetry_value(&self) -> Value<'a> {
+        serialized(self.0)
     }
 }
 
@@ -81,7 +125,7 @@ mod tests {
     // What the attribute writes, references and all.
     macro_rules! value_of {
         ($value:expr) => {
-            (&&&Of($value)).telemetry_value()
+            (&&&&&&Of($value)).telemetry_value()
         };
     }
 
@@ -101,6 +145,13 @@ mod tests {
         assert!(matches!(value_of!(&Shown), Value::Display(_)));
         assert!(matches!(value_of!(&OnlyDebug), Value::Debug(_)));
         assert!(matches!(value_of!(&Some(OnlyDebug)), Value::Debug(_)));
+        let json = serde_json::json!({"a": 1});
+        assert!(matches!(value_of!(&json), Value::Object(_)));
+        assert!(matches!(value_of!(&&json), Value::Object(_)));
+        assert!(matches!(value_of!(&Some(json)), Value::Object(_)));
+        let paired = ("a", OnlyDebug);
+        assert!(matches!(value_of!(&paired), Value::Debug(_)));
+        assert!(matches!(value_of!(&("a", 1)), Value::List(_)));
     }
 
     #[test]

@@ -1,0 +1,492 @@
+//! The value that a type serialises as: JSON values, maps, and whatever else has `serde::Serialize`.
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::fmt::{self, Display};
+
+use serde::ser::{
+    Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant, Serializer,
+};
+
+use super::{MAX_ITEMS, Value};
+use crate::cut::cut_between_words;
+
+/// Lists within lists go so deep.
+const MAX_DEPTH: usize = 64;
+/// So much of a text is kept, in bytes; no line has room for more.
+const MAX_TEXT: usize = 64 * 1024;
+
+/// The value that a type serialises as, as far as it fits on a line.
+pub(crate) fn serialized<T: Serialize + ?Sized>(value: &T) -> Value<'static> {
+    let left = Cell::new(MAX_ITEMS);
+    let layer = Layer {
+        left: &left,
+        depth: MAX_DEPTH,
+    };
+    value.serialize(layer).unwrap_or_else(|Failed(reason)| {
+        Value::Text(format!("<serializing failed: {reason}>").into())
+    })
+}
+
+/// The names of what a map or a struct holds; the values are not looked at.
+pub(crate) fn names<T: Serialize + ?Sized>(value: &T) -> Vec<Cow<'static, str>> {
+    let left = Cell::new(MAX_ITEMS);
+    let layer = Layer {
+        left: &left,
+        depth: 1,
+    };
+    match value.serialize(layer) {
+        Ok(Value::Object(entries)) => entries.into_iter().map(|(name, _)| name).collect(),
+        Ok(Value::Part(begun, _)) => match *begun {
+            Value::Object(entries) => entries.into_iter().map(|(name, _)| name).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Why a value could not be serialised, in its own words.
+#[derive(Debug)]
+struct Failed(String);
+
+impl Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Failed {}
+
+impl serde::ser::Error for Failed {
+    fn custom<T: Display>(reason: T) -> Self {
+        Self(crate::record::wire::formatted(format_args!("{reason}"), 256).0)
+    }
+}
+
+type Done = Result<Value<'static>, Failed>;
+
+/// One layer of a value; a list or map on the way takes one of its depth.
+#[derive(Clone, Copy)]
+struct Layer<'a> {
+    /// Items that may still be taken, over all layers.
+    left: &'a Cell<usize>,
+    depth: usize,
+}
+
+impl<'a> Layer<'a> {
+    /// The value of an item inside; `None` when no more are taken.
+    fn item<T: Serialize + ?Sized>(self, value: &T) -> Result<Option<Value<'static>>, Failed> {
+        let Some(left) = self.left.get().checked_sub(1) else {
+            return Ok(None);
+        };
+        self.left.set(left);
+        if self.depth <= 1 {
+            return Ok(Some(Value::Null));
+        }
+        let depth = self.depth - 1;
+        value.serialize(Self { depth, ..self }).map(Some)
+    }
+
+    fn list(self) -> List<'a> {
+        List {
+            layer: self,
+            items: Vec::new(),
+            count: 0,
+            variant: None,
+        }
+    }
+
+    fn map(self) -> Map<'a> {
+        Map {
+            layer: self,
+            entries: Vec::new(),
+            name: None,
+            count: 0,
+            variant: None,
+        }
+    }
+}
+
+/// A list, tuple or tuple struct, as far as it was serialised.
+struct List<'a> {
+    layer: Layer<'a>,
+    items: Vec<Value<'static>>,
+    count: u64,
+    variant: Option<&'static str>,
+}
+
+impl List<'_> {
+    fn push<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Failed> {
+        self.count += 1;
+        self.items.extend(self.layer.item(value)?);
+        Ok(())
+    }
+
+    fn done(self) -> Value<'static> {
+        let taken = self.items.len() as u64;
+        within(
+            self.variant,
+            whole_or_part(Value::List(self.items), taken, self.count),
+        )
+    }
+}
+
+/// A map or struct, as far as it was serialised.
+struct Map<'a> {
+    layer: Layer<'a>,
+    entries: Vec<(Cow<'static, str>, Value<'static>)>,
+    name: Option<Cow<'static, str>>,
+    count: u64,
+    variant: Option<&'static str>,
+}
+
+impl Map<'_> {
+    fn put<T: Serialize + ?Sized>(
+        &mut self,
+        name: Cow<'static, str>,
+        value: &T,
+    ) -> Result<(), Failed> {
+        self.count += 1;
+        let value = self.layer.item(value)?;
+        self.entries.extend(value.map(|value| (name, value)));
+        Ok(())
+    }
+
+    fn done(self) -> Value<'static> {
+        let taken = self.entries.len() as u64;
+        within(
+            self.variant,
+            whole_or_part(Value::Object(self.entries), taken, self.count),
+        )
+    }
+}
+
+fn whole_or_part(value: Value<'static>, taken: u64, count: u64) -> Value<'static> {
+    if taken < count {
+        Value::Part(Box::new(value), count)
+    } else {
+        value
+    }
+}
+
+/// `{"Variant": value}` for the content of an enum's variant, as in JSON.
+fn within(variant: Option<&'static str>, value: Value<'static>) -> Value<'static> {
+    match variant {
+        Some(variant) => Value::Object(vec![(variant.into(), value)]),
+        None => value,
+    }
+}
+
+/// The name that a key of a map becomes; JSON has text alone for names.
+fn name_of<T: Serialize + ?Sized>(key: &T, layer: Layer<'_>) -> Result<Cow<'static, str>, Failed> {
+    Ok(match key.serialize(layer)? {
+        Value::Text(text) | Value::Cut(text, _) => text,
+        Value::Bool(key) => key.to_string().into(),
+        Value::Int(key) => key.to_string().into(),
+        Value::Uint(key) => key.to_string().into(),
+        Value::Int128(key) => key.to_string().into(),
+        Value::Uint128(key) => key.to_string().into(),
+        Value::Float(key) => key.to_string().into(),
+        _ => "<key>".into(),
+    })
+}
+
+macro_rules! serialize_numbers {
+    ($($method:ident($narrow:ty) => $variant:ident;)+) => {$(
+        fn $method(self, value: $narrow) -> Done {
+            Ok(Value::$variant(value.into()))
+        }
+    )+};
+}
+
+impl<'a> Serializer for Layer<'a> {
+    type Ok = Value<'static>;
+    type Error = Failed;
+    type SerializeSeq = List<'a>;
+    type SerializeTuple = List<'a>;
+    type SerializeTupleStruct = List<'a>;
+    type SerializeTupleVariant = List<'a>;
+    type SerializeMap = Map<'a>;
+    type SerializeStruct = Map<'a>;
+    type SerializeStructVariant = Map<'a>;
+
+    serialize_numbers! {
+        serialize_bool(bool) => Bool;
+        serialize_i8(i8) => Int;
+        serialize_i16(i16) => Int;
+        serialize_i32(i32) => Int;
+        serialize_i64(i64) => Int;
+        serialize_i128(i128) => Int128;
+        serialize_u8(u8) => Uint;
+        serialize_u16(u16) => Uint;
+        serialize_u32(u32) => Uint;
+        serialize_u64(u64) => Uint;
+        serialize_u128(u128) => Uint128;
+        serialize_f32(f32) => Float;
+        serialize_f64(f64) => Float;
+    }
+
+    fn serialize_char(self, value: char) -> Done {
+        Ok(Value::Text(value.to_string().into()))
+    }
+
+    fn serialize_str(self, text: &str) -> Done {
+        Ok(if text.len() > MAX_TEXT {
+            let kept = cut_between_words(text, MAX_TEXT).to_owned();
+            Value::Cut(kept.into(), text.len() as u64)
+        } else {
+            Value::Text(text.to_owned().into())
+        })
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Done {
+        let mut list = self.list();
+        bytes.iter().try_for_each(|byte| list.push(byte))?;
+        Ok(list.done())
+    }
+
+    fn serialize_none(self) -> Done {
+        Ok(Value::Null)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Done {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Done {
+        Ok(Value::Null)
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Done {
+        Ok(Value::Null)
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Done {
+        Ok(Value::Text(variant.into()))
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Done {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Done {
+        let mut map = self.map();
+        map.put(variant.into(), value)?;
+        Ok(map.done())
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<List<'a>, Failed> {
+        Ok(self.list())
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<List<'a>, Failed> {
+        Ok(self.list())
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<List<'a>, Failed> {
+        Ok(self.list())
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<List<'a>, Failed> {
+        Ok(List {
+            variant: Some(variant),
+            ..self.list()
+        })
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Map<'a>, Failed> {
+        Ok(self.map())
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Map<'a>, Failed> {
+        Ok(self.map())
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Map<'a>, Failed> {
+        Ok(Map {
+            variant: Some(variant),
+            ..self.map()
+        })
+    }
+}
+
+macro_rules! serialize_items {
+    ($($trait:ident: $method:ident;)+) => {$(
+        impl $trait for List<'_> {
+            type Ok = Value<'static>;
+            type Error = Failed;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Failed> {
+                self.push(value)
+            }
+
+            fn end(self) -> Done {
+                Ok(self.done())
+            }
+        }
+    )+};
+}
+
+serialize_items! {
+    SerializeSeq: serialize_element;
+    SerializeTuple: serialize_element;
+    SerializeTupleStruct: serialize_field;
+    SerializeTupleVariant: serialize_field;
+}
+
+macro_rules! serialize_fields {
+    ($($trait:ident),+) => {$(
+        impl $trait for Map<'_> {
+            type Ok = Value<'static>;
+            type Error = Failed;
+
+            fn serialize_field<T: Serialize + ?Sized>(
+                &mut self,
+                name: &'static str,
+                value: &T,
+            ) -> Result<(), Failed> {
+                self.put(name.into(), value)
+            }
+
+            fn end(self) -> Done {
+                Ok(self.done())
+            }
+        }
+    )+};
+}
+
+serialize_fields!(SerializeStruct, SerializeStructVariant);
+
+impl SerializeMap for Map<'_> {
+    type Ok = Value<'static>;
+    type Error = Failed;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Failed> {
+        self.name = Some(name_of(key, self.layer)?);
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Failed> {
+        let name = self.name.take().unwrap_or_default();
+        self.put(name, value)
+    }
+
+    fn end(self) -> Done {
+        Ok(self.done())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::collections::BTreeMap;
+
+    fn shown(value: &Value<'_>) -> String {
+        match value {
+            Value::Null => "null".to_owned(),
+            Value::Bool(value) => value.to_string(),
+            Value::Int(value) => value.to_string(),
+            Value::Uint(value) => value.to_string(),
+            Value::Float(value) => value.to_string(),
+            Value::Text(text) => format!("{text:?}"),
+            Value::List(items) => {
+                let items: Vec<_> = items.iter().map(shown).collect();
+                format!("[{}]", items.join(","))
+            }
+            Value::Object(entries) => {
+                let entries = entries.iter();
+                let entries: Vec<_> = entries
+                    .map(|(name, value)| format!("{name:?}:{}", shown(value)))
+                    .collect();
+                format!("{{{}}}", entries.join(","))
+            }
+            Value::Part(begun, count) => format!("{} of {count}", shown(begun)),
+            _ => "other".to_owned(),
+        }
+    }
+
+    #[test]
+    fn json_is_what_it_was() {
+        let value = json!({"a": [1, -2, 2.5, "x", null, true], "b": {"c": u64::MAX}});
+        assert_eq!(shown(&serialized(&value)), value.to_string());
+    }
+
+    #[test]
+    fn a_struct_is_an_object_and_a_variant_is_named() {
+        #[derive(serde::Serialize)]
+        enum Shape {
+            Empty,
+            Round(u8),
+            Flat { width: i8 },
+            Pair(u8, char),
+        }
+        #[derive(serde::Serialize)]
+        struct State {
+            shapes: Vec<Shape>,
+            by_number: BTreeMap<u8, bool>,
+        }
+        let state = State {
+            shapes: vec![
+                Shape::Empty,
+                Shape::Round(1),
+                Shape::Flat { width: -1 },
+                Shape::Pair(2, 'c'),
+            ],
+            by_number: BTreeMap::from([(7, true)]),
+        };
+        let json = serde_json::to_string(&state).unwrap();
+        assert_eq!(shown(&serialized(&state)), json);
+        assert_eq!(names(&state), ["shapes", "by_number"]);
+    }
+
+    #[test]
+    fn names_are_those_of_the_outermost_map() {
+        assert_eq!(names(&json!({"b": {"x": 1}, "a": [1]})), ["a", "b"]);
+        assert!(names(&json!([1, 2])).is_empty());
+        assert!(names("text").is_empty());
+    }
+
+    #[test]
+    fn what_is_large_or_deep_is_cut() {
+        let long: Vec<Vec<u8>> = vec![vec![1; 1_000]; 1_000];
+        let text = shown(&serialized(&long));
+        assert!(text.ends_with("of 1000") && text.len() < 3 * MAX_ITEMS);
+        let text = serialized(&"x ".repeat(100_000));
+        assert!(matches!(text, Value::Cut(kept, 200_000) if kept.len() <= MAX_TEXT));
+        let deep = (0..200).fold(json!(1), |inner, _| json!([inner]));
+        let text = shown(&serialized(&deep));
+        assert_eq!(text.matches('[').count(), MAX_DEPTH);
+    }
+
+    #[test]
+    fn a_type_that_fails_to_serialise_says_so() {
+        struct Bad;
+        impl Serialize for Bad {
+            fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+                Err(serde::ser::Error::custom("no"))
+            }
+        }
+        let text = shown(&serialized(&Bad));
+        assert_eq!(text, r#""<serializing failed: no>""#);
+    }
+}
