@@ -61,7 +61,7 @@ impl Case {
 
     /// The variants that there are beside the bare one.
     pub(crate) fn variants(&self) -> Vec<Variant> {
-        if self.text.contains("#[both") {
+        if self.text.contains("#[both") || self.text.contains("#[traced_node") {
             vec![Variant::Measured, Variant::Node]
         } else {
             vec![Variant::Measured]
@@ -76,6 +76,12 @@ impl Case {
             "::telemetry_runtime::measured"
         };
         let text = replace(&self.text, "#[both", node, variant);
+        // What is written for a node alone is nothing where the functions are measured.
+        let node_or_bare = match variant {
+            Variant::Node => Variant::Node,
+            Variant::Bare | Variant::Measured => Variant::Bare,
+        };
+        let text = replace(&text, "#[traced_node", node, node_or_bare);
         let text = replace(
             &text,
             "#[measured",
@@ -86,7 +92,7 @@ impl Case {
             return text;
         }
         // On the same line, so that every other line stays where it is.
-        let begin = "fn main() { extern crate support; let _telemetry = support::install();";
+        let begin = "fn main() { let _telemetry = ::support::install();";
         text.replacen("fn main() {", begin, 1)
     }
 }

@@ -1,9 +1,10 @@
 //! Compiles and runs every case bare, and with the attributes: nobody may be able to tell them apart.
 //!
 //! A case is a small program in `cases`. The word `#[measured]` in it stands for the attribute, and
-//! `#[both]` for either of the two; bare, both stand for nothing. What rustc and clippy (with its
-//! pedantic lints) say of the case, and what the program says when it runs, must be the same bare,
-//! measured and as a node, with telemetry not installed and installed.
+//! `#[both]` for either of the two, `#[traced_node]` for the second alone; bare, they stand for
+//! nothing. What rustc and clippy (with its pedantic lints) say of the case, and what the program says
+//! when it runs, must be the same bare, measured and as a node, with telemetry not installed and
+//! installed.
 //!
 //! `cargo test -p conformance -- drop_order` runs the cases whose path has `drop_order` in it.
 
