@@ -21,6 +21,11 @@ pub(crate) struct Case {
     /// `//@ lost: name_of_a_lint`: what rustc says of the bare program, and cannot say of the
     /// annotated one. The reason stands in the documentation of the attribute.
     pub(crate) lost: Vec<String>,
+    /// `//@ reworded`: rustc speaks of a closure or an `async` block, or has a label less. The number, the level and the
+    /// place of what it says are the same.
+    pub(crate) is_reworded: bool,
+    /// `//@ reworded: elsewhere`: the place is another one too, such as the body instead of its last expression.
+    pub(crate) is_elsewhere: bool,
     /// `//@ silent`: no call ends, so that there is no line to look for.
     pub(crate) is_silent: bool,
 }
@@ -32,6 +37,8 @@ impl Case {
             text: String::new(),
             editions: vec!["2024".to_owned()],
             lost: Vec::new(),
+            is_reworded: false,
+            is_elsewhere: false,
             is_silent: false,
         };
         for line in text.lines() {
@@ -43,6 +50,10 @@ impl Case {
             match word.trim() {
                 "editions" => case.editions = values,
                 "lost" => case.lost = values,
+                "reworded" => {
+                    case.is_reworded = true;
+                    case.is_elsewhere = value.trim() == "elsewhere";
+                }
                 "silent" => case.is_silent = true,
                 other => panic!(
                     "`{other}` is nothing that a case can ask for: {}",
@@ -88,6 +99,8 @@ impl Case {
             "::telemetry_runtime::measured",
             variant,
         );
+        // Bare too: with it rustc writes the names of some types in full.
+        let text = text + "extern crate telemetry_runtime as _;\n";
         if variant == Variant::Bare {
             return text;
         }
@@ -106,7 +119,7 @@ fn replace(text: &str, word: &str, path: &str, variant: Variant) -> String {
         replaced += &rest[..start];
         let attribute = &rest[start..end];
         if variant == Variant::Bare {
-            replaced.extend(attribute.chars().map(|c| if c == '\n' { c } else { ' ' }));
+            replaced += &blank(attribute);
         } else {
             replaced += "#[";
             replaced += path;
@@ -115,6 +128,16 @@ fn replace(text: &str, word: &str, path: &str, variant: Variant) -> String {
         rest = &rest[end..];
     }
     replaced + rest
+}
+
+/// A comment in the place of an attribute: clippy has something to say of an empty line.
+fn blank(attribute: &str) -> String {
+    let inner = attribute.trim_start_matches("#[").trim_end_matches(']');
+    let inner: String = inner
+        .chars()
+        .map(|c| if c == '\n' { c } else { ' ' })
+        .collect();
+    format!("/*{inner}*/")
 }
 
 /// Where the attribute that the text begins with ends.

@@ -73,7 +73,7 @@ fn try_case(case: &Case, edition: &str, compiler: &Compiler, work: &str) -> Resu
     for variant in case.variants() {
         for (tool, bare) in [(Tool::Rustc, &bare), (Tool::Clippy, &bare_lints)] {
             let built = compile(variant, tool);
-            diagnostics::same(&bare.diagnostics, &built.diagnostics, &case.lost)
+            diagnostics::same(&bare.diagnostics, &built.diagnostics, case)
                 .map_err(|difference| format!("{variant:?}, {tool:?}: {difference}"))?;
             let Some((program, bare)) = built.program.as_deref().zip(bare_run.as_ref()) else {
                 continue;

@@ -1,0 +1,9 @@
+#[measured]
+pub fn arrow() -> {
+    1
+}
+
+#[measured]
+pub fn after() -> u32 {
+    1
+}
