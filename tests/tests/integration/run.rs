@@ -31,6 +31,13 @@ pub(crate) fn run_tracked(scenario: &'static str) -> &'static Run {
     })
 }
 
+/// Runs a scenario that ends well in another program.
+pub(crate) fn run_program(program: &str, scenario: &str) -> Run {
+    let run = finish(start(clean(Command::new(program).arg(scenario))));
+    run.succeeded();
+    run
+}
+
 type Runs = LazyLock<Mutex<HashMap<&'static str, &'static OnceLock<Run>>>>;
 
 fn once(runs: &Runs, scenario: &'static str, run: impl FnOnce() -> Run) -> &'static Run {

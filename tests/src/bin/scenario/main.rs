@@ -21,8 +21,11 @@ mod exits;
 mod fields;
 mod functions;
 mod hostile_fields;
+mod interrupted;
+mod late;
 mod levels;
 mod memory;
+mod migrating;
 mod names;
 mod nodes;
 mod outcomes;
@@ -38,7 +41,7 @@ use support::Scenario;
 
 fn main() {
     let name = std::env::args().nth(1).unwrap_or_default();
-    let topics: [&[Scenario]; 22] = [
+    let topics: [&[Scenario]; 25] = [
         alerts::ALL,
         async_times::ALL,
         blocks::ALL,
@@ -50,8 +53,11 @@ fn main() {
         fields::ALL,
         functions::ALL,
         hostile_fields::ALL,
+        interrupted::ALL,
+        late::ALL,
         levels::ALL,
         memory::ALL,
+        migrating::ALL,
         names::ALL,
         nodes::ALL,
         outcomes::ALL,

@@ -1,0 +1,5 @@
+#[measured]
+#[expect(clippy::unused_async)]
+pub async fn not_waiting() -> u32 {
+    1
+}
