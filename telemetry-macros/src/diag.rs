@@ -3,6 +3,8 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use crate::edition;
+
 /// The mistakes found so far. Nothing is expanded unless it stays empty.
 #[derive(Debug, Default)]
 pub(crate) struct Errors(Vec<syn::Error>);
@@ -41,7 +43,7 @@ impl Errors {
 /// makes rustc say more about macros than anybody wants to know: so only there.
 fn compile_errors(error: &syn::Error) -> TokenStream {
     let tokens = error.to_compile_error();
-    if !is_edition_2015() {
+    if edition::is_at_least(2018) {
         return tokens;
     }
     let tokens = tokens.into_iter().map(|mut token| {
@@ -52,21 +54,6 @@ fn compile_errors(error: &syn::Error) -> TokenStream {
         token
     });
     tokens.collect()
-}
-
-/// Whether the compiler that has loaded this crate compiles one of edition 2015, which it does if nobody says.
-fn is_edition_2015() -> bool {
-    let mut arguments = std::env::args();
-    let edition = arguments.find_map(|argument| match argument.strip_prefix("--edition") {
-        Some("") => Some(
-            std::env::args()
-                .skip_while(|argument| argument != "--edition")
-                .nth(1)?,
-        ),
-        Some(value) => Some(value.trim_start_matches('=').to_owned()),
-        None => None,
-    });
-    edition.is_none_or(|edition| edition == "2015")
 }
 
 /// `; did you mean …?` when a candidate is near, else `; expected …` with all of them.

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod derive;
 mod diag;
+mod edition;
 mod expand;
 mod ir;
 mod item;

@@ -71,13 +71,7 @@ fn member_function(mut function: Function, scope: &Scope, errors: &mut Errors) -
             errors,
         );
     }
-    Target::Measured(Box::new(function::check(
-        Attribute::Measured,
-        args,
-        function,
-        scope,
-        errors,
-    )))
+    function::target(Attribute::Measured, args, function, scope, errors)
 }
 
 fn own(attrs: &[SynAttribute]) -> Option<usize> {

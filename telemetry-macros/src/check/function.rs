@@ -3,12 +3,26 @@
 use super::{Scope, captures, outcome, settings};
 use crate::args::RawArgs;
 use crate::diag::Errors;
-use crate::ir::{Measured, Name};
-use crate::item::Function;
+use crate::ir::{Measured, Name, Target};
+use crate::item::{Function, Item};
 use crate::keys::Attribute;
 
+/// Judges a function that is not `const`.
+pub(super) fn target(
+    attribute: Attribute,
+    args: RawArgs,
+    function: Function,
+    scope: &Scope,
+    errors: &mut Errors,
+) -> Target {
+    if function.is_refused() {
+        return Target::Untouched(Box::new(Item::Function(Box::new(function))));
+    }
+    Target::Measured(Box::new(check(attribute, args, function, scope, errors)))
+}
+
 /// Judges the arguments of a function that can be measured.
-pub(super) fn check(
+fn check(
     attribute: Attribute,
     args: RawArgs,
     function: Function,

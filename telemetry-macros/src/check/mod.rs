@@ -8,8 +8,9 @@ mod settings;
 
 use crate::args::RawArgs;
 use crate::diag::Errors;
+use crate::edition;
 use crate::ir::{Settings, Target};
-use crate::item::{Item, What};
+use crate::item::{Item, Other, What};
 use crate::keys::Attribute;
 
 /// What surrounds a function: the block that carries the attribute, if it is not on the function itself.
@@ -58,9 +59,7 @@ pub(crate) fn check(
                 errors.at(token.span, message);
                 return Target::Untouched(Box::new(Item::Function(function)));
             }
-            Target::Measured(Box::new(function::check(
-                attribute, args, *function, &scope, errors,
-            )))
+            function::target(attribute, args, *function, &scope, errors)
         }
         Item::Block(block) if attribute == Attribute::TracedNode => {
             errors.at(
@@ -74,11 +73,32 @@ pub(crate) fn check(
             errors.at(block.keyword, message);
             Target::Untouched(Box::new(Item::Block(block)))
         }
-        Item::Block(block) => block::check(&args, *block, &scope, errors),
+        Item::Block(block) => match block.refused().cloned() {
+            Some(written) => Target::Untouched(Box::new(Item::Other(Other {
+                what: What::Unknown,
+                span: block.keyword,
+                tokens: written,
+            }))),
+            None => block::check(&args, *block, &scope, errors),
+        },
+        // rustc has said what there is to say.
+        Item::Other(other) if is_refused(other.what) => {
+            Target::Untouched(Box::new(Item::Other(other)))
+        }
         Item::Other(other) => {
             errors.at(other.span, refusal(attribute, other.what));
             Target::Untouched(Box::new(Item::Other(other)))
         }
+    }
+}
+
+/// Whether rustc has refused the item before it came here. A signature that we do not know is one that rustc does not
+/// know either, but in the old editions.
+fn is_refused(what: What) -> bool {
+    match what {
+        What::Statement => true,
+        What::StrangeFunction => edition::is_at_least(2021),
+        _ => false,
     }
 }
 
@@ -109,7 +129,7 @@ fn refusal(attribute: Attribute, what: What) -> String {
         What::Macro => {
             format!("a macro cannot be measured; put `{attribute}` on the functions that it makes")
         }
-        What::Unknown => {
+        What::Statement | What::Unknown => {
             format!("there is no function here to measure; put `{attribute}` on a function")
         }
     }

@@ -69,6 +69,10 @@ pub(super) fn check(
             && !returns.in_frame
             && verdict(args).is_none());
     refuse(args, &returns, function, errors);
+    if function.odd_head.is_some() {
+        refuse_odd(attribute, args, function, errors);
+        return (Form::Guard, false);
+    }
     let observe = match attribute {
         Attribute::Measured => measured(args, &returns, classify),
         Attribute::TracedNode => Some(Observe::Node(node(
@@ -137,6 +141,29 @@ fn refuse(args: &RawArgs, returns: &Returns<'_>, function: &Function, errors: &m
             );
             errors.at(word.span(), message);
         }
+    }
+}
+
+/// What cannot be asked of a function whose return type we do not read.
+fn refuse_odd(attribute: Attribute, args: &RawArgs, function: &Function, errors: &mut Errors) {
+    let classify = args.classify.as_ref().map(|written| &written.word);
+    for word in classify
+        .into_iter()
+        .chain(verdict(args).map(|(word, _)| word))
+    {
+        let message = format!(
+            "`{word}` looks at the returned value, and the signature of `{}` is not understood; write `dyn` in front of \
+            its trait objects, and no keyword of later editions as a name",
+            function.name()
+        );
+        errors.at(word.span(), message);
+    }
+    if attribute == Attribute::TracedNode {
+        errors.at(
+            function.sig.ident.span(),
+            "the signature of this node is not understood; write `dyn` in front of its trait objects, and no keyword of \
+            later editions as a name",
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::{ReturnType, Signature, Type, parse_quote_spanned};
 
-use super::parameters::{Moved, moved, moved_after_captures};
+use super::parameters::{Moved, moved, moved_after_captures, moved_into_a_block};
 use super::sync::{called, inner_body};
 use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Measured, Observe};
@@ -53,7 +53,7 @@ pub(super) fn kept_async(measured: &Measured, observe: &Observe) -> TokenStream 
     let site = Span::mixed_site();
     let function = &measured.function;
     let output = output(measured);
-    let Moved { inputs, bindings } = moved(measured);
+    let Moved { inputs, bindings } = moved_into_a_block(measured);
     let sig = Signature {
         inputs,
         ..function.sig.clone()

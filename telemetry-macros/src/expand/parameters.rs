@@ -34,6 +34,28 @@ pub(super) fn moved_after_captures(measured: &Measured) -> Moved {
     moved
 }
 
+/// As [`moved`], for an `async` block inside of an `async fn`: to bind them again would keep a third copy of each. The
+/// block takes them as it mentions them, and drops the last one first, as the function does. Where a parameter is a
+/// pattern, its names have to be bound.
+pub(super) fn moved_into_a_block(measured: &Measured) -> Moved {
+    let inputs = &measured.function.sig.inputs;
+    let names = inputs.iter().map(|input| match input {
+        FnArg::Receiver(receiver) => Some(receiver.self_token.to_token_stream()),
+        FnArg::Typed(typed) if typed.attrs.is_empty() => {
+            Some(plain_name(&typed.pat)?.ident.to_token_stream())
+        }
+        FnArg::Typed(_) => None,
+    });
+    let Some(names) = names.collect::<Option<Vec<_>>>() else {
+        return moved(measured);
+    };
+    let names = names.iter().rev();
+    Moved {
+        inputs: inputs.clone(),
+        bindings: quote_spanned!(Span::mixed_site()=> #(let _ = &#names;)*),
+    }
+}
+
 /// `let _ = &name;` for what the captures read: read outside, it may be left alone inside.
 fn read_by_captures(measured: &Measured) -> Option<TokenStream> {
     let captures = words(&captures::closure(measured)?);

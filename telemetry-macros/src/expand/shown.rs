@@ -18,13 +18,13 @@ pub(super) fn function(measured: &Measured) -> TokenStream {
         return quote::ToTokens::to_token_stream(function);
     }
     let checks = checks.into_iter().flatten();
-    let (head, sig, inner) = (function.head(), &function.sig, &function.body.inner);
+    let (head, inner) = (function.head_and_signature(), &function.body.inner);
     let (items, statements) = function.body.leading_items();
     let site = Span::mixed_site();
     let body = function.body.braces_around(
         quote_spanned!(site=> #(#inner)* #items if false { #(#checks)* } #statements),
     );
-    quote_spanned!(site=> #head #sig #body)
+    quote_spanned!(site=> #head #body)
 }
 
 /// Captured expressions, and what else only the compiler knows: a constant, the path of the runtime.
@@ -69,5 +69,7 @@ fn verdict(measured: &Measured) -> Option<TokenStream> {
     let value = observe::value(measured, observe);
     let place = measured.function.return_span();
     let (rt, site) = (runtime_at(place, measured), site_at(place));
-    Some(quote_spanned!(site=> let __telemetry_out = &#rt::output::<#output>(); let _ = #value;))
+    Some(
+        quote_spanned!(site=> let __telemetry_out = &#rt::call(|| -> #output { #rt::output() }); let _ = #value;),
+    )
 }

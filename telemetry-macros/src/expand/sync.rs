@@ -15,12 +15,11 @@ pub(super) fn guard(measured: &Measured) -> TokenStream {
     let enter = enter(measured, captures::closure(measured));
     let (inner, statements) = (&function.body.inner, &function.body.statements);
     let body = quote_spanned!(Span::mixed_site()=> #(#inner)* #enter #statements);
-    let (head, sig, body) = (
-        function.head(),
-        &function.sig,
+    let (head, body) = (
+        function.head_and_signature(),
         function.body.braces_around(body),
     );
-    quote_spanned!(Span::mixed_site()=> #head #sig #body)
+    quote_spanned!(Span::mixed_site()=> #head #body)
 }
 
 /// The body in a closure that is called at once: `return` and `?` end there, and the result can be looked at.

@@ -1,6 +1,6 @@
 //! An `impl` block, an inline `mod` or a `trait`: a head, and members in the user's braces.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser, Result};
@@ -20,6 +20,8 @@ pub(crate) struct Block {
     braces: Span,
     inner: Vec<Attribute>,
     pub(crate) members: Vec<Item>,
+    /// The very tokens, where the block stands by itself.
+    written: Option<TokenStream>,
 }
 
 /// Which block it is, and what it gives to the names of its functions.
@@ -60,7 +62,29 @@ impl Block {
             braces: group.span(),
             inner,
             members,
+            written: None,
         })
+    }
+
+    /// The block as it was written, to the last token.
+    pub(super) fn as_written(self, tokens: TokenStream) -> Self {
+        Self {
+            written: Some(tokens),
+            ..self
+        }
+    }
+
+    /// The block as it was written, if rustc has surely refused it: its last item has no end.
+    pub(crate) fn refused(&self) -> Option<&TokenStream> {
+        let Some(Item::Other(last)) = self.members.last() else {
+            return None;
+        };
+        let has_end = match last.tokens.clone().into_iter().last() {
+            Some(TokenTree::Punct(last)) => last.as_char() == ';',
+            Some(TokenTree::Group(last)) => last.delimiter() == Delimiter::Brace,
+            _ => false,
+        };
+        self.written.as_ref().filter(|_| !has_end)
     }
 
     /// The block with its members replaced by what they became.

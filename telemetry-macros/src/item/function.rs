@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Result};
+use syn::parse::{ParseStream, Parser, Result};
 use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Visibility};
 
 use super::{Item, Other, What, scan};
@@ -16,6 +16,11 @@ pub(crate) struct Function {
     pub(crate) defaultness: Option<Token![default]>,
     pub(crate) sig: Signature,
     pub(crate) body: Body,
+    /// All in front of the body, where that is written in a way that `syn` does not read: as in the old editions, where
+    /// `&(Fn(u8) -> u8)` is a type and `async` a name. Then the signature above has the name alone.
+    pub(crate) odd_head: Option<TokenStream>,
+    /// The very tokens, where the function stands by itself.
+    written: Option<TokenStream>,
 }
 
 /// What stands between the braces of a function.
@@ -44,6 +49,42 @@ impl Function {
         head
     }
 
+    /// The function as it was written, to the last token.
+    pub(super) fn as_written(self, tokens: TokenStream) -> Self {
+        Self {
+            written: Some(tokens),
+            ..self
+        }
+    }
+
+    /// A function whose head only the compiler can read.
+    pub(super) fn odd(head: TokenStream, name: Ident, body: &Group) -> Result<Self> {
+        let body = parse_body.parse2(TokenStream::from(TokenTree::Group(body.clone())))?;
+        Ok(Self {
+            attrs: Vec::new(),
+            vis: Visibility::Inherited,
+            defaultness: None,
+            sig: syn::parse_quote!(fn #name()),
+            body,
+            odd_head: Some(head),
+            written: None,
+        })
+    }
+
+    /// Everything in front of the body.
+    pub(crate) fn head_and_signature(&self) -> TokenStream {
+        self.odd_head.clone().unwrap_or_else(|| {
+            let (head, sig) = (self.head(), &self.sig);
+            quote::quote!(#head #sig)
+        })
+    }
+
+    /// Whether rustc has surely refused it: then it goes back as it was, so that rustc does not say the same of what we
+    /// would make of it.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.body.is_cut_off() || has_late_lifetime(&self.sig.generics)
+    }
+
     /// Where to point for the return type: at the type, else at the name.
     pub(crate) fn return_span(&self) -> Span {
         match &self.sig.output {
@@ -59,6 +100,16 @@ impl Function {
             ReturnType::Type(_, ty) => end(ty).unwrap_or_else(|| self.return_span()),
         }
     }
+}
+
+/// Whether a lifetime stands behind a type in the generics; `syn` would put it in front.
+fn has_late_lifetime(generics: &syn::Generics) -> bool {
+    let is_lifetime = |param: &syn::GenericParam| matches!(param, syn::GenericParam::Lifetime(_));
+    let mut params = generics
+        .params
+        .iter()
+        .skip_while(|param| is_lifetime(param));
+    params.any(is_lifetime)
 }
 
 /// Where the last of some tokens stands.
@@ -78,6 +129,29 @@ impl Body {
         group
     }
 
+    /// Whether the last token needs another one: the body is being written.
+    fn is_cut_off(&self) -> bool {
+        let mut tokens: Vec<TokenTree> = self.statements.clone().into_iter().collect();
+        let last = tokens.pop();
+        let before = tokens.pop();
+        match (&last, &before) {
+            (Some(TokenTree::Punct(last)), Some(TokenTree::Punct(before)))
+                if last.as_char() == '.' =>
+            {
+                before.as_char() != '.'
+            }
+            (Some(TokenTree::Punct(last)), _) => !matches!(last.as_char(), ';' | '?' | '>'),
+            (Some(TokenTree::Ident(last)), _) => {
+                const OPEN: [&str; 11] = [
+                    "as", "else", "for", "if", "in", "let", "match", "mut", "ref", "unsafe",
+                    "while",
+                ];
+                OPEN.iter().any(|word| last == word)
+            }
+            _ => false,
+        }
+    }
+
     /// The statements in two: the items that they begin with, and the rest.
     pub(crate) fn leading_items(&self) -> (TokenStream, TokenStream) {
         scan::leading_items(&self.statements)
@@ -95,9 +169,12 @@ impl Body {
 
 impl ToTokens for Function {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.head().to_tokens(tokens);
-        self.sig.to_tokens(tokens);
-        tokens.append(self.body.group.clone());
+        if let Some(written) = &self.written {
+            written.to_tokens(tokens);
+        } else {
+            self.head_and_signature().to_tokens(tokens);
+            tokens.append(self.body.group.clone());
+        }
     }
 }
 
@@ -143,6 +220,8 @@ pub(super) fn parse(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Ite
         defaultness,
         sig,
         body,
+        odd_head: None,
+        written: None,
     })))
 }
 
@@ -166,14 +245,13 @@ fn parse_body(input: ParseStream<'_>) -> Result<Body> {
         inner,
         statements,
     };
-    syn::parse::Parser::parse2(
-        |input: ParseStream<'_>| {
-            Ok(Body {
-                inner: input.call(Attribute::parse_inner)?,
-                statements: input.parse()?,
-                ..body
-            })
-        },
-        body.statements.clone(),
-    )
+    let statements = body.statements.clone();
+    let parse = |input: ParseStream<'_>| {
+        Ok(Body {
+            inner: input.call(Attribute::parse_inner)?,
+            statements: input.parse()?,
+            ..body
+        })
+    };
+    parse.parse2(statements)
 }

@@ -48,12 +48,14 @@ pub(crate) struct Other {
 pub(crate) enum What {
     /// A method of a trait or a function of an `extern` block.
     FunctionWithoutBody,
-    /// A function whose signature is written in a way that we do not know.
+    /// An `async` or `const` function whose signature is written in a way that we do not know.
     StrangeFunction,
     ModWithoutBody,
     Type,
     ExternBlock,
     Macro,
+    /// No item at all, which rustc has refused: attributes are not for statements.
+    Statement,
     Unknown,
 }
 
@@ -65,7 +67,12 @@ impl Item {
             span: Span::call_site(),
             tokens: tokens.clone(),
         };
-        Self::parse.parse2(tokens).unwrap_or(Self::Other(unknown))
+        match Self::parse.parse2(tokens.clone()) {
+            Ok(Self::Function(function)) => Self::Function(Box::new(function.as_written(tokens))),
+            Ok(Self::Block(block)) => Self::Block(Box::new(block.as_written(tokens))),
+            Ok(item) => item,
+            Err(_) => Self::Other(unknown),
+        }
     }
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {

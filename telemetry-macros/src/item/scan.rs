@@ -5,12 +5,15 @@ use quote::{ToTokens, TokenStreamExt};
 use syn::parse::{ParseStream, Parser, Result};
 use syn::{Attribute, Token, token};
 
-use super::{Block, Item, Other, What};
+use super::{Block, Function, Item, Other, What};
 
 /// Reads an item that is no function, after its attributes.
 pub(super) fn item(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item> {
     let start = input.span();
     let tokens = rest_of_item(input)?;
+    if let Some(function) = odd_function(&attrs, &tokens) {
+        return Ok(Item::Function(Box::new(function)));
+    }
     let keyword = keyword(&tokens).unwrap_or((String::new(), start));
     let what = match (&*keyword.0, tokens.last()) {
         ("impl" | "mod" | "trait", Some(TokenTree::Group(group))) => {
@@ -29,6 +32,7 @@ pub(super) fn item(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item
         // Not `extern crate`.
         ("extern", Some(TokenTree::Group(_))) => What::ExternBlock,
         ("macro", _) => What::Macro,
+        ("", _) => What::Statement,
         _ => What::Unknown,
     };
     let mut all = TokenStream::new();
@@ -39,6 +43,29 @@ pub(super) fn item(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item
         span: keyword.1,
         tokens: all.into_token_stream(),
     }))
+}
+
+/// A function whose head `syn` does not read. One that is `async` or `const` is none: it cannot have a guard.
+fn odd_function(attrs: &[Attribute], tokens: &[TokenTree]) -> Option<Function> {
+    let at = tokens
+        .iter()
+        .position(|token| matches!(token, TokenTree::Ident(word) if word == "fn"))?;
+    let qualifiers = tokens[..at].iter();
+    let mut words = qualifiers.filter_map(|token| match token {
+        TokenTree::Ident(word) => Some(word.to_string()),
+        _ => None,
+    });
+    let is_plain =
+        words.all(|word| matches!(&*word, "pub" | "unsafe" | "extern" | "default" | "crate"));
+    match (tokens.get(at + 1), tokens.last()) {
+        (Some(TokenTree::Ident(name)), Some(TokenTree::Group(body))) if is_plain => {
+            let mut head = TokenStream::new();
+            head.append_all(attrs);
+            head.append_all(&tokens[..tokens.len() - 1]);
+            Function::odd(head, name.clone(), body).ok()
+        }
+        _ => None,
+    }
 }
 
 /// The word that says which item it is; a macro call says so by its `!`.

@@ -33,9 +33,9 @@ fn f(a: u32) -> Result<u32, E> {
                     );
             },
         );
-        let __telemetry_out = &::telemetry_runtime::__private::output::<
-            Result<u32, E>,
-        >();
+        let __telemetry_out = &::telemetry_runtime::__private::call(|| -> Result<u32, E> {
+            ::telemetry_runtime::__private::output()
+        });
         let _ = match ::telemetry_runtime::__private::probe::error_of(__telemetry_out) {
             ::core::option::Option::None => ::telemetry_runtime::__private::Seen::OK,
             ::core::option::Option::Some(__telemetry_error) => {
