@@ -42,7 +42,7 @@ pub(super) fn check(
     let future = if is_async || in_frame {
         None
     } else {
-        returned_future(&function.sig.output)
+        returned_future(&function.sig)
     };
     let ty = match (&future, &function.sig.output) {
         (Some(future), _) => Some(&future.output),

@@ -67,7 +67,7 @@ impl Block {
     }
 
     /// The block as it was written, to the last token.
-    pub(super) fn as_written(self, tokens: TokenStream) -> Self {
+    pub(super) fn written_as(self, tokens: TokenStream) -> Self {
         Self {
             written: Some(tokens),
             ..self

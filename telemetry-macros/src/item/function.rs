@@ -50,7 +50,7 @@ impl Function {
     }
 
     /// The function as it was written, to the last token.
-    pub(super) fn as_written(self, tokens: TokenStream) -> Self {
+    pub(super) fn written_as(self, tokens: TokenStream) -> Self {
         Self {
             written: Some(tokens),
             ..self
@@ -58,7 +58,7 @@ impl Function {
     }
 
     /// A function whose head only the compiler can read.
-    pub(super) fn odd(head: TokenStream, name: Ident, body: &Group) -> Result<Self> {
+    pub(super) fn odd(head: TokenStream, name: &Ident, body: &Group) -> Result<Self> {
         let body = parse_body.parse2(TokenStream::from(TokenTree::Group(body.clone())))?;
         Ok(Self {
             attrs: Vec::new(),

@@ -3,6 +3,7 @@
 mod attributes;
 mod block;
 mod function;
+mod futures;
 mod nameable;
 mod returns;
 mod scan;
@@ -17,11 +18,9 @@ pub(crate) use self::attributes::{
 };
 pub(crate) use self::block::{Block, BlockKind};
 pub(crate) use self::function::Function;
+pub(crate) use self::futures::{FutureKind, ReturnedFuture, returned_future};
 pub(crate) use self::nameable::{has_impl, nameable};
-pub(crate) use self::returns::{
-    FutureKind, Output, ReturnedFuture, error_borrows, is_option, may_be_alias, returned_future,
-    success,
-};
+pub(crate) use self::returns::{Output, error_borrows, is_option, may_be_alias, success};
 
 /// What an attribute was put on, or what stands inside a block.
 #[derive(Clone)]
@@ -68,8 +67,8 @@ impl Item {
             tokens: tokens.clone(),
         };
         match Self::parse.parse2(tokens.clone()) {
-            Ok(Self::Function(function)) => Self::Function(Box::new(function.as_written(tokens))),
-            Ok(Self::Block(block)) => Self::Block(Box::new(block.as_written(tokens))),
+            Ok(Self::Function(function)) => Self::Function(Box::new(function.written_as(tokens))),
+            Ok(Self::Block(block)) => Self::Block(Box::new(block.written_as(tokens))),
             Ok(item) => item,
             Err(_) => Self::Other(unknown),
         }

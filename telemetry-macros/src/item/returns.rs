@@ -2,11 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::punctuated::Punctuated;
-use syn::{
-    GenericArgument, Generics, PathArguments, PathSegment, ReturnType, Type, TypeParamBound,
-    TypePath,
-};
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
 
 /// Types that surely are no `Result`, when they stand without a path.
 const PLAIN: [&str; 38] = [
@@ -63,25 +59,6 @@ pub(crate) enum Output {
     Plain,
     /// A type of the user, a type parameter, an alias: only the compiler knows.
     Unknown,
-}
-
-/// How a returned future is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FutureKind {
-    /// `impl Future<Output = T>`
-    Opaque,
-    /// `Pin<Box<dyn Future<Output = T>>>`
-    Boxed,
-    /// `BoxFuture<…>`, of whatever crate: a boxed one, whose output only the compiler knows.
-    Alias,
-}
-
-/// A future that a function returns without being `async`.
-#[derive(Clone)]
-pub(crate) struct ReturnedFuture {
-    /// What the future ends with; the last argument of an alias, which may be a part of that.
-    pub(crate) output: Type,
-    pub(crate) kind: FutureKind,
 }
 
 impl Output {
@@ -183,95 +160,13 @@ pub(crate) fn may_be_alias(ty: &Type, generics: &Generics) -> bool {
 
 /// Whether a name is that of a type parameter. Those of an `impl` around the function are not to be
 /// seen; by custom they are letters.
-fn is_parameter(name: &Ident, generics: &Generics) -> bool {
+pub(super) fn is_parameter(name: &Ident, generics: &Generics) -> bool {
     let mut parameters = generics.type_params();
     name.to_string().len() == 1 || parameters.any(|parameter| parameter.ident == *name)
 }
 
-/// Reads `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>`, `BoxFuture<'_, T>` and `LocalBoxFuture<'_, T>`.
-pub(crate) fn returned_future(output: &ReturnType) -> Option<ReturnedFuture> {
-    let ReturnType::Type(_, ty) = output else {
-        return None;
-    };
-    match peel(ty) {
-        Type::ImplTrait(ty) if ty.bounds.iter().all(is_kept) => Some(ReturnedFuture {
-            output: future_output(&ty.bounds)?,
-            kind: FutureKind::Opaque,
-        }),
-        Type::Path(path) => {
-            let last = path.path.segments.last()?;
-            if last.ident == "BoxFuture" || last.ident == "LocalBoxFuture" {
-                let output = types(last).last()?.clone();
-                let kind = FutureKind::Alias;
-                return Some(ReturnedFuture { output, kind });
-            }
-            let (output, kind) = (pinned_box(last)?, FutureKind::Boxed);
-            Some(ReturnedFuture { output, kind })
-        }
-        _ => None,
-    }
-}
-
-/// Whether a future that is wrapped meets the bound as well as the one inside: a trait of another name may not
-/// be there for it.
-fn is_kept(bound: &TypeParamBound) -> bool {
-    const KEPT: [&str; 6] = [
-        "Future",
-        "RefUnwindSafe",
-        "Send",
-        "Sync",
-        "Unpin",
-        "UnwindSafe",
-    ];
-    match bound {
-        TypeParamBound::Trait(bound) => {
-            let last = bound.path.segments.last();
-            last.is_some_and(|last| KEPT.iter().any(|name| last.ident == name))
-        }
-        _ => true,
-    }
-}
-
-/// The output of the future in `Pin<Box<dyn Future<Output = T>>>`.
-fn pinned_box(pin: &PathSegment) -> Option<Type> {
-    let inner = |segment: &PathSegment, name: &str| {
-        if segment.ident == name {
-            types(segment).next().map(|ty| peel(ty).clone())
-        } else {
-            None
-        }
-    };
-    let Type::Path(path) = inner(pin, "Pin")? else {
-        return None;
-    };
-    match inner(path.path.segments.last()?, "Box")? {
-        Type::TraitObject(ty) => future_output(&ty.bounds),
-        Type::ImplTrait(ty) => future_output(&ty.bounds),
-        _ => None,
-    }
-}
-
-fn future_output<P>(bounds: &Punctuated<TypeParamBound, P>) -> Option<Type> {
-    bounds.iter().find_map(|bound| {
-        let TypeParamBound::Trait(bound) = bound else {
-            return None;
-        };
-        let future = bound
-            .path
-            .segments
-            .last()
-            .filter(|last| last.ident == "Future")?;
-        let PathArguments::AngleBracketed(arguments) = &future.arguments else {
-            return None;
-        };
-        arguments.args.iter().find_map(|argument| match argument {
-            GenericArgument::AssocType(assoc) if assoc.ident == "Output" => Some(assoc.ty.clone()),
-            _ => None,
-        })
-    })
-}
-
-fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+/// The types among the generic arguments.
+pub(super) fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
     let arguments = match &segment.arguments {
         PathArguments::AngleBracketed(arguments) => Some(arguments.args.iter()),
         _ => None,
@@ -286,7 +181,7 @@ fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
 }
 
 /// The type without the parentheses, and the invisible groups of `macro_rules!`, around it.
-fn peel(mut ty: &Type) -> &Type {
+pub(super) fn peel(mut ty: &Type) -> &Type {
     loop {
         match ty {
             Type::Group(group) => ty = &group.elem,
@@ -300,16 +195,6 @@ fn peel(mut ty: &Type) -> &Type {
 mod tests {
     use super::*;
     use syn::parse_quote;
-
-    fn shown(ty: Option<Type>) -> Option<String> {
-        ty.map(|ty| ty.to_token_stream().to_string().replace(' ', ""))
-    }
-
-    fn future(source: &str) -> Option<(String, FutureKind)> {
-        let output: ReturnType = syn::parse_str(source).expect("a return type");
-        let future = returned_future(&output)?;
-        Some((shown(Some(future.output))?, future.kind))
-    }
 
     #[test]
     fn a_result_is_known_by_its_last_word() {
@@ -371,34 +256,5 @@ mod tests {
         );
         assert!(!borrows("Result<&\'a str, Bad>"));
         assert!(!borrows("Result<u8, Box<dyn Error + 'static>>") && !borrows("io::Result<&str>"));
-    }
-
-    #[test]
-    fn returned_futures_are_known_by_their_output() {
-        let found = |output: &str, kind| Some((output.to_owned(), kind));
-        assert_eq!(
-            future("-> impl Send + Future<Output = u8> + 'a"),
-            found("u8", FutureKind::Opaque)
-        );
-        assert_eq!(
-            future("-> impl ::core::future::Future<Output = Result<A, B>>"),
-            found("Result<A,B>", FutureKind::Opaque)
-        );
-        assert_eq!(
-            future("-> Pin<Box<dyn Future<Output = ()> + Send + 'async_trait>>"),
-            found("()", FutureKind::Boxed)
-        );
-        assert_eq!(
-            future("-> ::core::pin::Pin<Box<impl Future<Output = T>>>"),
-            found("T", FutureKind::Boxed)
-        );
-        assert_eq!(
-            future("-> BoxFuture<'static, T>"),
-            found("T", FutureKind::Alias)
-        );
-        assert_eq!(future("-> impl Iterator<Item = u8>"), None);
-        assert_eq!(future("-> impl Future"), None);
-        assert_eq!(future("-> Ready<u8>"), None);
-        assert_eq!(future("-> impl Future<Output = u8> + Clone"), None);
     }
 }

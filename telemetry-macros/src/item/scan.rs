@@ -62,7 +62,7 @@ fn odd_function(attrs: &[Attribute], tokens: &[TokenTree]) -> Option<Function> {
             let mut head = TokenStream::new();
             head.append_all(attrs);
             head.append_all(&tokens[..tokens.len() - 1]);
-            Function::odd(head, name.clone(), body).ok()
+            Function::odd(head, name, body).ok()
         }
         _ => None,
     }

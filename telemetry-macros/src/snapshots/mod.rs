@@ -117,7 +117,7 @@ fn future() {
 fn returned_future() {
     let item = "fn f(a: u32) -> impl Future<Output = u32> + Send { async move { a } }";
     measured("returned_future", "", item);
-    let item = "fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>> { Box::pin(g(a)) }";
+    let item = "fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, Bad>> + Send + 'a>> { Box::pin(g(a)) }";
     measured("returned_future_boxed", "classify, fields(a)", item);
 }
 

@@ -1,7 +1,7 @@
 // #[measured(classify, fields(a))]
-// fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>> { Box::pin(g(a)) }
+// fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, Bad>> + Send + 'a>> { Box::pin(g(a)) }
 
-fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>> {
+fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, Bad>> + Send + 'a>> {
     let __telemetry_callsite = {
         enum Here {}
         static CALLSITE: ::telemetry_runtime::__private::Callsite = ::telemetry_runtime::__private::Callsite::new::<
@@ -29,15 +29,15 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
         ::telemetry_runtime::__private::future_captured(
             __telemetry_callsite,
             __telemetry_captured,
-            |__telemetry_out: &Result<u32, E>| match ::telemetry_runtime::__private::probe::error_of(
+            |__telemetry_out: &Result<u32, Bad>| match ::telemetry_runtime::__private::probe::error_of(
                 __telemetry_out,
             ) {
                 ::core::option::Option::None => ::telemetry_runtime::__private::Seen::OK,
                 ::core::option::Option::Some(__telemetry_error) => {
                     use ::telemetry_runtime::__private::probe::{
-                        ClassifyProbe as _, DynErrorProbe as _, SendErrorProbe as _,
-                        BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _,
-                        AnyErrorProbe as _,
+                        ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
+                        SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
+                        DebugProbe as _, AnyErrorProbe as _,
                     };
                     (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
                         __telemetry_error,
@@ -46,7 +46,7 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, E>> + Send + 'a>
                 }
             },
             ::telemetry_runtime::__private::call(move || -> Pin<
-                Box<dyn Future<Output = Result<u32, E>> + Send + 'a>,
+                Box<dyn Future<Output = Result<u32, Bad>> + Send + 'a>,
             > {
                 let a = a;
                 let _ = &a;
