@@ -19,8 +19,9 @@
 /// | `ok_if = path`, `error_if = path` | a `fn(&T) -> bool` that decides the outcome | by type: `Err` is an error |
 /// | `crate = path` | where this crate is, if it was renamed | `::telemetry_runtime` |
 ///
-/// Fields are evaluated once, at the beginning of a call, and only if telemetry is on; numbers and
-/// booleans stay what they are, other values are formatted by `Display`, or else by `Debug`.
+/// Fields are evaluated once, at the beginning of a call, and only if telemetry is on. Numbers,
+/// booleans and JSON values stay what they are; other values are text by `Display`, else what they
+/// serialise as (`serde::Serialize`), else text by `Debug`.
 /// A panic in a field's expression is caught: the field is lost, the call goes on.
 ///
 /// ```
@@ -43,14 +44,37 @@
 ///
 /// A guard in front of the body, and nothing else, unless the result may be an error: then the body
 /// becomes a closure that is called at once. An `async fn` becomes a function that returns its
-/// future, wrapped; it is as lazy and as `Send` as before. A function that returns a future, boxed
-/// or not, is measured to the end of that future.
+/// future, wrapped; it is as lazy and as `Send` as before, and at most 96 bytes larger. A function
+/// that returns a future is measured to the end of that future, if its return type is written as
+/// `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>` or `BoxFuture<…>`.
+///
+/// Clippy and rustdoc make no code. They are shown the function as it was written, and a statement
+/// that checks the arguments where there are any: so clippy finds what it finds without the
+/// attribute, and the documentation has the user's signature. Names that begin with `__telemetry`
+/// are the expansion's own.
 ///
 /// # What is not possible
+///
+/// Each of these needs something that stable Rust does not have.
 ///
 /// - `const fn`: there is no clock at compile time. A `const fn` in an annotated `impl` is left out.
 /// - `classify` on a function with `#[track_caller]`: seeing the result needs a closure, and a
 ///   closure is a caller of its own. Without `classify` its errors count as `ok`.
+/// - A named future (`Ready<T>`, `MyFuture`), or one with a trait of its own (`impl Future + Clone`):
+///   its type cannot change, so it is measured to its construction. So is a boxed future of a type
+///   parameter that is not said to outlive the box (`U: 'static`).
+/// - A type of yours that is called `BoxFuture` and is no boxed future, or a trait called `Future` that
+///   is not the one of std, does not compile; write another name, or leave the function out.
+/// - In editions before 2024 the temporaries of a body's last expression are dropped after the call
+///   has ended, and `tail_expr_drop_order`, a lint for those who migrate, says so.
+/// - Signatures that only editions 2015 and 2018 have (`&(Fn() -> u8)`, `async` as a name) get the guard
+///   alone: their errors count as `ok`.
+///
+/// What rustc says of the body stays at its place, and has its number. These of its words differ:
+/// in a function that returns a `Result`, `unconditional_recursion` is not found, and some labels
+/// speak of a closure; in an `async fn` they speak of an `async` block, the help to clone a moved
+/// argument is missing, a borrow that is too short stands at the whole body, and
+/// `async_fn_in_trait` is not found. `tests/conformance` has a case for each.
 pub use telemetry_macros::measured;
 
 /// Measures a node of a graph: a function from a state to a new state.
@@ -64,8 +88,9 @@ pub use telemetry_macros::measured;
 /// |---|---|---|
 /// | `state = ident` | the parameter that holds the state | the one called `state` |
 ///
-/// The state has [`NodeState`](trait@crate::NodeState): derive it for a struct; JSON values and maps
-/// have it already.
+/// The state has [`NodeState`](trait@crate::NodeState): derive it for a struct; maps have it already. A
+/// state that has it not but can be serialised (`serde::Serialize`), such as a JSON value, is taken
+/// as it serialises.
 ///
 /// ```
 /// use std::collections::BTreeMap;

@@ -44,6 +44,12 @@
 //!   costs the field that it was for.
 //! - Nothing is printed that was not redacted, and no argument is captured that was not named.
 //!
+//! # Features
+//!
+//! - `serde_json` (off): [`NodeState`](trait@NodeState) and [`record`] for JSON values. Fields and nodes
+//!   take them without it. It is off because a crate that links `serde_json` no longer infers types where
+//!   the `PartialEq<Value>` of numbers and text is one candidate more: `assert_eq!(bytes, &[])`.
+//!
 //! # Environment
 //!
 //! Read once, by `install()`: `TELEMETRY_LEVEL` (which lines are printed, as
