@@ -8,7 +8,7 @@ use super::parameters::{Moved, moved, moved_after_captures, moved_into_a_block};
 use super::sync::{called, inner_body};
 use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Measured, Observe};
-use crate::item::{FutureKind, Output, nameable};
+use crate::item::{FutureKind, Output, elided, nameable};
 
 /// `fn f(…) -> impl Future<Output = R>`: one coroutine, as small as the user's own.
 ///
@@ -143,6 +143,7 @@ fn wrapped(
     // An `async` block cannot say its output. A `return` that is never reached does, before the user's code is looked
     // at, so that coercions, inference and messages are those of an `async fn`.
     let output_hint = nameable(output).map(|output| {
+        let output = elided(&output);
         // All in the place of the return type, to which rustc then points as it does in an `async fn`.
         let place = measured.function.return_span();
         let rt = of_the_user(runtime_at(place, measured), place);

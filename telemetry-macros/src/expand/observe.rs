@@ -6,7 +6,7 @@ use syn::{ReturnType, Type};
 
 use super::{runtime, runtime_at, site_at};
 use crate::ir::{Capture, Form, Measured, NodeOutcome, Observe};
-use crate::item::{nameable, success};
+use crate::item::{elided, nameable, success};
 
 /// The function that looks at the output of a future; of what type, where that is written.
 pub(super) fn function(
@@ -21,10 +21,9 @@ pub(super) fn function(
     let site = site_at(measured.function.return_span());
     let value = value(measured, observe);
     // Written out, because a closure's parameter must be known before its body is looked at.
-    let output = output.and_then(nameable).map_or_else(
-        || quote_spanned!(site=> _),
-        |output| output.to_token_stream(),
-    );
+    let output = output
+        .and_then(nameable)
+        .map_or_else(|| quote_spanned!(site=> _), |output| elided(&output));
     quote_spanned!(site=> |__telemetry_out: &#output| #value)
 }
 

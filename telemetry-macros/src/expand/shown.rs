@@ -6,8 +6,8 @@ use quote::quote_spanned;
 use syn::ReturnType;
 
 use super::{callsite, captures, observe, runtime, runtime_at, site_at};
-use crate::ir::{Form, Measured, Observe};
-use crate::item::{FutureKind, has_impl};
+use crate::ir::{Budget, Form, Measured, Observe};
+use crate::item::{FutureKind, elided, has_impl};
 
 /// The user's function. Where an argument must be checked by the compiler, a statement that never runs does it, after
 /// the items that the body begins with: so clippy does not count them among the items after a statement.
@@ -36,7 +36,8 @@ fn arguments(measured: &Measured) -> Option<TokenStream> {
         return Some(quote_spanned!(site=> #rt::enter_with(#callsite, #closure);));
     }
     let settings = &measured.settings;
-    let is_open = settings.budget_ms.is_some() || settings.runtime.is_some();
+    let is_open =
+        matches!(settings.budget_ms, Some(Budget::Constant(_))) || settings.runtime.is_some();
     is_open.then(|| quote_spanned!(site=> #rt::enter(#callsite);))
 }
 
@@ -66,6 +67,7 @@ fn verdict(measured: &Measured) -> Option<TokenStream> {
     if has_impl(output) {
         return None;
     }
+    let output = elided(output);
     let value = observe::value(measured, observe);
     let place = measured.function.return_span();
     let (rt, site) = (runtime_at(place, measured), site_at(place));

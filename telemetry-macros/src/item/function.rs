@@ -59,12 +59,14 @@ impl Function {
 
     /// A function whose head only the compiler can read.
     pub(super) fn odd(head: TokenStream, name: &Ident, body: &Group) -> Result<Self> {
+        // Raw, because it may be a keyword of a later edition.
+        let raw = Ident::new_raw(&name.unraw().to_string(), name.span());
         let body = parse_body.parse2(TokenStream::from(TokenTree::Group(body.clone())))?;
         Ok(Self {
             attrs: Vec::new(),
             vis: Visibility::Inherited,
             defaultness: None,
-            sig: syn::parse_quote!(fn #name()),
+            sig: syn::parse_quote!(fn #raw()),
             body,
             odd_head: Some(head),
             written: None,

@@ -19,7 +19,7 @@ pub(crate) use self::attributes::{
 pub(crate) use self::block::{Block, BlockKind};
 pub(crate) use self::function::Function;
 pub(crate) use self::futures::{FutureKind, ReturnedFuture, returned_future};
-pub(crate) use self::nameable::{has_impl, nameable};
+pub(crate) use self::nameable::{elided, has_impl, nameable};
 pub(crate) use self::returns::{Output, error_borrows, is_option, may_be_alias, success};
 
 /// What an attribute was put on, or what stands inside a block.
@@ -78,7 +78,10 @@ impl Item {
         let attrs = input.call(syn::Attribute::parse_outer)?;
         if function::is_ahead(input) {
             let ahead = input.fork();
-            if let Ok(function) = function::parse(attrs.clone(), &ahead) {
+            let tokens = scan::rest_of_item(&ahead)?.into_iter().collect();
+            // A parser of its own: what is left over within parentheses is an error only at its end.
+            let parse = |input: ParseStream<'_>| function::parse(attrs.clone(), input);
+            if let Ok(function) = parse.parse2(tokens) {
                 input.advance_to(&ahead);
                 return Ok(function);
             }

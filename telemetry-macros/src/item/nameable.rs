@@ -1,6 +1,6 @@
 //! Return types that can be written a second time, inside the body: an `impl` has no name there.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type, TypeInfer};
 
@@ -14,6 +14,37 @@ pub(crate) fn nameable(ty: &Type) -> Option<Type> {
     let mut ty = ty.clone();
     replace_impl(&mut ty);
     if has_impl(&ty) { None } else { Some(ty) }
+}
+
+/// The type with `'_` for each lifetime, for a place where they are inferred: so a lifetime that is unknown is not told
+/// twice, and one that could be left out is not used. Those that a `for<…>` binds stay.
+pub(crate) fn elided(ty: &Type) -> TokenStream {
+    let tokens = ty.to_token_stream();
+    if has_word(tokens.clone(), "for") {
+        tokens
+    } else {
+        elide(tokens)
+    }
+}
+
+fn elide(tokens: TokenStream) -> TokenStream {
+    let mut quoted = false;
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(name) if std::mem::take(&mut quoted) && name != "static" => {
+            TokenTree::Ident(Ident::new("_", name.span()))
+        }
+        TokenTree::Group(group) => {
+            let mut elided = Group::new(group.delimiter(), elide(group.stream()));
+            elided.set_span(group.span());
+            TokenTree::Group(elided)
+        }
+        TokenTree::Punct(punct) => {
+            quoted = punct.as_char() == '\'';
+            TokenTree::Punct(punct)
+        }
+        token => token,
+    });
+    tokens.collect()
 }
 
 fn replace_impl(ty: &mut Type) {
@@ -74,5 +105,16 @@ mod tests {
         );
         assert_eq!(named("Box<dyn Fn(u8) -> impl Copy>"), None);
         assert_eq!(named("Vec<T>").as_deref(), Some("Vec<T>"));
+    }
+
+    #[test]
+    fn lifetimes_are_left_to_inference() {
+        let elided = |source: &str| {
+            let ty = syn::parse_str(source).expect("a type");
+            elided(&ty).to_string().replace(' ', "")
+        };
+        assert_eq!(elided("Option<&'a [B<'b>]>"), "Option<&'_[B<'_>]>");
+        assert_eq!(elided("&'static str"), "&'staticstr");
+        assert_eq!(elided("for<'a> fn(&'a u8)"), "for<'a>fn(&'au8)");
     }
 }

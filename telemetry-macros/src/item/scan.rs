@@ -132,7 +132,7 @@ fn is_item_ahead(input: ParseStream<'_>) -> bool {
 }
 
 /// All up to the `;` or the braces that end the item.
-fn rest_of_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
+pub(super) fn rest_of_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
     let mut tokens = Vec::new();
     let ends_with_semicolon = {
         let ahead = input.fork();
