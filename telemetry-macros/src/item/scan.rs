@@ -137,7 +137,11 @@ pub(super) fn rest_of_item(input: ParseStream<'_>) -> Result<Vec<TokenTree>> {
     let ends_with_semicolon = {
         let ahead = input.fork();
         ahead.parse::<syn::Visibility>()?;
-        ahead.peek(Token![const])
+        let is_constant_function = ahead.peek2(Token![fn])
+            || ahead.peek2(Token![async])
+            || ahead.peek2(Token![unsafe])
+            || ahead.peek2(Token![extern]);
+        ahead.peek(Token![const]) && !is_constant_function
             || ahead.peek(Token![static])
             || ahead.peek(Token![type])
             || ahead.peek(Token![use])
