@@ -5,7 +5,7 @@ pub use crate::callsite::level::Level;
 pub use crate::callsite::{Callsite, Memory, budget_ms};
 pub use crate::record::capture::Capture;
 pub use crate::record::future::{
-    Captured, Measured, boxed, capture, captured, future, future_aliased, future_captured, output,
+    Captured, Measured, boxed, capture, captured, future, future_captured, output,
 };
 pub use crate::record::guard::{Guard, call, enter, enter_with};
 pub use crate::record::node::NodeState;

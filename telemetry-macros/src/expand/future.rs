@@ -27,12 +27,13 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
         ReturnType::Type(arrow, _) => *arrow,
     };
     let output_type = ReturnType::Type(arrow, Box::new(ty));
-    let sig = Signature {
+    let mut sig = Signature {
         asyncness: None,
         inputs,
         output: output_type,
         ..function.sig.clone()
     };
+    begin_at_async(&mut sig, function.sig.asyncness);
     let future = wrapped(measured, observe, &output, &bindings);
     let (head, inner) = (function.head(), &function.body.inner);
     // rustc takes the end of a signature from the token in front of the body: an empty `where` that is the user's own,
@@ -46,6 +47,18 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
         .body
         .braces_around(quote_spanned!(Span::mixed_site()=> #(#inner)* #future));
     quote_spanned!(Span::mixed_site()=> #head #sig #end #body)
+}
+
+/// Puts the word that is now the first in the place of `async`, where the signature begins for rustc.
+fn begin_at_async(sig: &mut Signature, asyncness: Option<syn::Token![async]>) {
+    let Some(word) = asyncness else {
+        return;
+    };
+    match (&mut sig.safety, &mut sig.abi) {
+        (syn::Safety::Unsafe(first), _) => first.span = word.span,
+        (_, Some(abi)) => abi.extern_token.span = word.span,
+        _ => sig.fn_token.span = word.span,
+    }
 }
 
 /// `async fn f(…) -> R { wrapped.await }`, for the attributes that look for `async`, and for `-> !`.
@@ -88,7 +101,8 @@ pub(super) fn returned(
     let (rt, place) = (runtime_at(place, measured), site_at(place));
     let callsite = callsite::callsite(measured);
     let call = called(measured, &bindings);
-    let output = (kind != FutureKind::Alias).then_some(output);
+    // Of a box the compiler knows the output, whatever it is called.
+    let output = (kind == FutureKind::Opaque).then_some(output);
     let observe = observe::function(measured, observe, output);
     let sig = Signature {
         inputs,
@@ -102,22 +116,18 @@ pub(super) fn returned(
         }
     });
     let future = match (kind, &before) {
-        (FutureKind::Opaque | FutureKind::Boxed, None) => {
+        (FutureKind::Opaque, None) => {
             quote_spanned!(place=> #rt::future(#callsite, #observe, #call))
         }
-        (FutureKind::Opaque | FutureKind::Boxed, Some(_)) => {
+        (FutureKind::Opaque, Some(_)) => {
             quote_spanned!(place=> #rt::future_captured(__telemetry_callsite, __telemetry_captured, #observe, #call))
         }
-        (FutureKind::Alias, None) => {
-            quote_spanned!(place=> #rt::future_aliased(#callsite, #rt::Captured::NONE, #observe, #call))
+        (FutureKind::Boxed | FutureKind::Alias, None) => {
+            quote_spanned!(place=> #rt::boxed(#callsite, #rt::Captured::NONE, #observe, #call))
         }
-        (FutureKind::Alias, Some(_)) => {
-            quote_spanned!(place=> #rt::future_aliased(__telemetry_callsite, __telemetry_captured, #observe, #call))
+        (FutureKind::Boxed | FutureKind::Alias, Some(_)) => {
+            quote_spanned!(place=> #rt::boxed(__telemetry_callsite, __telemetry_captured, #observe, #call))
         }
-    };
-    let future = match kind {
-        FutureKind::Opaque => future,
-        FutureKind::Boxed | FutureKind::Alias => quote_spanned!(place=> #rt::boxed(#future)),
     };
     let (head, inner) = (function.head(), &function.body.inner);
     let body = function

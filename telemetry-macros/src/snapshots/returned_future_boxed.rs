@@ -26,32 +26,30 @@ fn f<'a>(a: &'a str) -> Pin<Box<dyn Future<Output = Result<u32, Bad>> + Send + '
         },
     );
     ::telemetry_runtime::__private::boxed(
-        ::telemetry_runtime::__private::future_captured(
-            __telemetry_callsite,
-            __telemetry_captured,
-            |__telemetry_out: &Result<u32, Bad>| match ::telemetry_runtime::__private::probe::error_of(
-                __telemetry_out,
-            ) {
-                ::core::option::Option::None => ::telemetry_runtime::__private::Seen::OK,
-                ::core::option::Option::Some(__telemetry_error) => {
-                    use ::telemetry_runtime::__private::probe::{
-                        ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
-                        SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
-                        DebugProbe as _, AnyErrorProbe as _,
-                    };
-                    (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
-                        __telemetry_error,
-                    ))
-                        .telemetry_error()
-                }
-            },
-            ::telemetry_runtime::__private::call(move || -> Pin<
-                Box<dyn Future<Output = Result<u32, Bad>> + Send + 'a>,
-            > {
-                let a = a;
-                let _ = &a;
-                { ({ Box::pin(g(a)) }) }
-            }),
-        ),
+        __telemetry_callsite,
+        __telemetry_captured,
+        |__telemetry_out: &_| match ::telemetry_runtime::__private::probe::error_of(
+            __telemetry_out,
+        ) {
+            ::core::option::Option::None => ::telemetry_runtime::__private::Seen::OK,
+            ::core::option::Option::Some(__telemetry_error) => {
+                use ::telemetry_runtime::__private::probe::{
+                    ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
+                    SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
+                    DebugProbe as _, AnyErrorProbe as _,
+                };
+                (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
+                    __telemetry_error,
+                ))
+                    .telemetry_error()
+            }
+        },
+        ::telemetry_runtime::__private::call(move || -> Pin<
+            Box<dyn Future<Output = Result<u32, Bad>> + Send + 'a>,
+        > {
+            let a = a;
+            let _ = &a;
+            { ({ Box::pin(g(a)) }) }
+        }),
     )
 }

@@ -72,19 +72,19 @@ where
     }
 }
 
-/// [`future_captured`] for a future whose output nobody wrote: the compiler takes it from the future.
+/// [`future_captured`] in a box, around a boxed future; the compiler takes the output from the future.
 #[inline]
-pub fn future_aliased<F, O>(
+pub fn boxed<F, O>(
     callsite: &'static Callsite,
     captured: Captured,
     observe: O,
     future: F,
-) -> Measured<F, O, F::Output>
+) -> Pin<Box<Measured<F, O, F::Output>>>
 where
     F: Future,
     O: Fn(&F::Output) -> Seen,
 {
-    future_captured(callsite, captured, observe, future)
+    Box::pin(future_captured(callsite, captured, observe, future))
 }
 
 impl<F, O, R> Future for Measured<F, O, R>
@@ -122,11 +122,6 @@ pub(super) fn unmeasured<F, O, R>(observe: O, future: F) -> Measured<F, O, R> {
         observe,
         output: PhantomData,
     }
-}
-
-/// The box around a future whose function returns it boxed.
-pub fn boxed<F>(future: F) -> Pin<Box<F>> {
-    Box::pin(future)
 }
 
 /// A value that is never made: tells the compiler the type that an `async` block returns.
