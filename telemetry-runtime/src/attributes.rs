@@ -46,7 +46,8 @@
 /// becomes a closure that is called at once. An `async fn` becomes a function that returns its
 /// future, wrapped; it is as lazy and as `Send` as before, and at most 96 bytes larger. A function
 /// that returns a future is measured to the end of that future, if its return type is written as
-/// `impl Future<Output = T>`, `Pin<Box<dyn Future<Output = T>>>` or `BoxFuture<…>`.
+/// `impl Future<Output = T>` or `Pin<Box<dyn Future<Output = T>>>`, or is called `…Future` and is a
+/// boxed future.
 ///
 /// Clippy and rustdoc make no code. They are shown the function as it was written, and a statement
 /// that checks the arguments where there are any: so clippy finds what it finds without the
@@ -63,8 +64,8 @@
 /// - A named future (`Ready<T>`, `MyFuture`), or one with a trait of its own (`impl Future + Clone`):
 ///   its type cannot change, so it is measured to its construction. So is a boxed future of a type
 ///   parameter that is not said to outlive the box (`U: 'static`).
-/// - A type of yours that is called `BoxFuture` and is no boxed future, or a trait called `Future` that
-///   is not the one of std, does not compile; write another name, or leave the function out.
+/// - `impl Future<Output = T>` of a trait of yours that is called `Future` does not compile; write the
+///   path of the trait, `impl mine::Future<Output = T>`, or leave the function out.
 /// - In editions before 2024 the temporaries of a body's last expression are dropped after the call
 ///   has ended, and `tail_expr_drop_order`, a lint for those who migrate, says so.
 /// - Signatures that only editions 2015 and 2018 have (`&(Fn() -> u8)`, `async` as a name) get the guard

@@ -5,7 +5,8 @@ pub use crate::callsite::level::Level;
 pub use crate::callsite::{Callsite, Memory, budget_ms};
 pub use crate::record::capture::Capture;
 pub use crate::record::future::{
-    Captured, Measured, boxed, capture, captured, future, future_captured, output,
+    Captured, Measured, ReturnsLocal, ReturnsOther, ReturnsSend, boxed, capture, captured, future,
+    future_captured, once, output, returned,
 };
 pub use crate::record::guard::{Guard, call, enter, enter_with};
 pub use crate::record::node::NodeState;

@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::{ReturnType, Signature, Type, parse_quote_spanned};
 
 use super::parameters::{Moved, moved, moved_after_captures, moved_into_a_block};
-use super::sync::{called, inner_body};
+use super::sync::{body_closure, called, inner_body};
 use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Measured, Observe};
 use crate::item::{FutureKind, Output, elided, nameable};
@@ -122,11 +122,28 @@ pub(super) fn returned(
         (FutureKind::Opaque, Some(_)) => {
             quote_spanned!(place=> #rt::future_captured(__telemetry_callsite, __telemetry_captured, #observe, #call))
         }
-        (FutureKind::Boxed | FutureKind::Alias, None) => {
+        (FutureKind::Boxed, None) => {
             quote_spanned!(place=> #rt::boxed(#callsite, #rt::Captured::NONE, #observe, #call))
         }
-        (FutureKind::Boxed | FutureKind::Alias, Some(_)) => {
+        (FutureKind::Boxed, Some(_)) => {
             quote_spanned!(place=> #rt::boxed(__telemetry_callsite, __telemetry_captured, #observe, #call))
+        }
+        (FutureKind::Alias, before) => {
+            let (callsite, captured) = match before {
+                None => (callsite, quote_spanned!(site=> #rt::Captured::NONE)),
+                Some(_) => (
+                    quote_spanned!(site=> __telemetry_callsite),
+                    quote_spanned!(site=> __telemetry_captured),
+                ),
+            };
+            let body = body_closure(measured, &bindings);
+            quote_spanned! {place=>
+                {
+                    use #rt::{ReturnsSend as _, ReturnsLocal as _, ReturnsOther as _};
+                    let __telemetry_call = #rt::once(#body);
+                    (&&&#rt::returned(&__telemetry_call)).telemetry_measured(#callsite, #captured, #observe, __telemetry_call)
+                }
+            }
         }
     };
     let (head, inner) = (function.head(), &function.body.inner);

@@ -52,12 +52,18 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
 }
 
 /// `rt::call(|| -> R { bindings; { body } })`
+pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream {
+    let rt = runtime(measured);
+    let body = body_closure(measured, bindings);
+    quote_spanned!(Span::mixed_site()=> #rt::call(#body))
+}
+
+/// `|| -> R { bindings; { body } }`
 ///
 /// The closure is the user's own: of one that is a macro's, rustc does not name what it captures. It is a `move`
 /// closure, in which rustc suggests no clone, only where the bindings do not move everything: not a receiver, nor what
 /// the captures look at before.
-pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream {
-    let rt = runtime(measured);
+pub(super) fn body_closure(measured: &Measured, bindings: &TokenStream) -> TokenStream {
     let site = Span::mixed_site();
     let function = &measured.function;
     let arrow = match &function.sig.output {
@@ -72,7 +78,7 @@ pub(super) fn called(measured: &Measured, bindings: &TokenStream) -> TokenStream
     let body = function
         .body
         .braces_around(quote_spanned!(site=> #bindings #body));
-    quote_spanned!(site=> #rt::call(#pipes #arrow #body))
+    quote_spanned!(site=> #pipes #arrow #body)
 }
 
 /// The user's block in one of ours. Ours is of edition 2024, where the temporaries of the last expression are dropped

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{
-    GenericArgument, Generics, Lifetime, PathArguments, PathSegment, ReturnType, Signature, Token,
-    Type, TypeParamBound, WherePredicate,
+    GenericArgument, Generics, Lifetime, Path, PathArguments, PathSegment, ReturnType, Signature,
+    Token, Type, TypeParamBound, TypePath, WherePredicate,
 };
 
 use super::returns::{is_parameter, peel, types};
@@ -19,7 +19,7 @@ pub(crate) enum FutureKind {
     Opaque,
     /// `Pin<Box<dyn Future<Output = T>>>`
     Boxed,
-    /// `BoxFuture<…>`, of whatever crate: a boxed one, whose output only the compiler knows.
+    /// `BoxFuture<…>` or another name that ends so: the compiler knows whether it is a boxed one, and its output.
     Alias,
 }
 
@@ -46,9 +46,9 @@ pub(crate) fn returned_future(sig: &Signature) -> Option<ReturnedFuture> {
         }),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
-            let is_alias = last.ident == "BoxFuture" || last.ident == "LocalBoxFuture";
-            let (output, lifetime, kind) = if is_alias {
-                let output = types(last).last()?.clone();
+            let (output, lifetime, kind) = if is_alias(path) {
+                let output = types(last).last().cloned();
+                let output = output.unwrap_or_else(|| syn::parse_quote!(_));
                 (output, lifetimes(last).next(), FutureKind::Alias)
             } else {
                 let bounds = pinned_box(last)?;
@@ -61,6 +61,26 @@ pub(crate) fn returned_future(sig: &Signature) -> Option<ReturnedFuture> {
         }
         _ => None,
     }
+}
+
+/// Whether the name ends in `Future`. That of an associated type may stand for one of a parameter.
+fn is_alias(path: &TypePath) -> bool {
+    let segments = &path.path.segments;
+    let is_named = |segment: &PathSegment| segment.ident.to_string().ends_with("Future");
+    path.qself.is_none()
+        && segments.first().is_some_and(|first| first.ident != "Self")
+        && segments.last().is_some_and(is_named)
+}
+
+/// Whether a path leads to the trait `Future` of std, as far as its words tell.
+fn is_future(path: &Path) -> bool {
+    const CRATES: [&str; 4] = ["core", "std", "futures", "futures_util"];
+    let segments = &path.segments;
+    let is_known = |first: &PathSegment| CRATES.iter().any(|name| first.ident == name);
+    segments.last().is_some_and(|last| last.ident == "Future")
+        && (segments.len() == 1
+            || segments.first().is_some_and(is_known)
+            || segments[0].ident == "future")
 }
 
 /// Whether a future that is wrapped meets the bound as well as the one inside: a trait of another name may not
@@ -184,7 +204,7 @@ fn future_output(bounds: &Bounds) -> Option<Type> {
             .path
             .segments
             .last()
-            .filter(|last| last.ident == "Future")?;
+            .filter(|_| is_future(&bound.path))?;
         let PathArguments::AngleBracketed(arguments) = &future.arguments else {
             return None;
         };
@@ -235,6 +255,12 @@ mod tests {
         assert_eq!(future("fn f<'a>() -> impl Iterator<Item = u8>"), None);
         assert_eq!(future("fn f<'a>() -> impl Future"), None);
         assert_eq!(future("fn f<'a>() -> Ready<u8>"), None);
+        assert_eq!(future("fn f() -> Self::Future"), None);
+        assert_eq!(future("fn f() -> impl mine::Future<Output = u8>"), None);
+        assert_eq!(
+            future("fn f() -> my::AnswerFuture"),
+            found("_", FutureKind::Alias)
+        );
         assert_eq!(
             future("fn f<'a>() -> impl Future<Output = u8> + Clone"),
             None

@@ -5,6 +5,7 @@ use std::mem::ManuallyDrop;
 
 use super::call::{Call, Stretch, outcome_at_drop};
 use super::capture::{Capture, Extra, capture_into};
+use super::future::Captured;
 use super::local::{self, Frame, Local};
 use super::seen::{Seen, observed};
 use crate::callsite::{Callsite, Gate};
@@ -73,6 +74,11 @@ pub fn enter_with(callsite: &'static Callsite, capture: impl FnOnce(&mut Capture
         capture_into(local, &mut extra, capture);
         Some(extra)
     })
+}
+
+/// Begins a call of `callsite` with what was captured before, if telemetry is on.
+pub(super) fn enter_captured(callsite: &'static Callsite, captured: Captured) -> Guard {
+    enter_capturing(callsite, |_| captured.0)
 }
 
 #[inline]

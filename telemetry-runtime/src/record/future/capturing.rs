@@ -20,7 +20,7 @@ pub(in crate::record) enum Capturing {
 }
 
 /// Values that were captured when a future was made.
-pub struct Captured(pub(super) Option<Box<Extra>>);
+pub struct Captured(pub(in crate::record) Option<Box<Extra>>);
 
 impl Captured {
     /// Nothing was captured.

@@ -1,6 +1,7 @@
 //! The future around an async function's body.
 
 mod capturing;
+mod named;
 mod progress;
 
 use std::future::Future;
@@ -12,6 +13,7 @@ use pin_project_lite::pin_project;
 
 pub(super) use self::capturing::Capturing;
 pub use self::capturing::{Captured, capture, captured};
+pub use self::named::{ReturnsLocal, ReturnsOther, ReturnsSend, once, returned};
 use self::progress::{Progress, State};
 use super::seen::Seen;
 use crate::callsite::Callsite;
