@@ -70,6 +70,8 @@
 ///   has ended, and `tail_expr_drop_order`, a lint for those who migrate, says so.
 /// - Signatures that only editions 2015 and 2018 have (`&(Fn() -> u8)`, `async` as a name) get the guard
 ///   alone: their errors count as `ok`.
+/// - In a function that returns a `Result`, the path of an item in the body has a `{{closure}}` in it: a macro
+///   that asks `type_name` for the name of its function sees that.
 ///
 /// What rustc says of the body stays at its place, and has its number. These of its words differ:
 /// in a function that returns a `Result`, `unconditional_recursion` is not found, and some labels

@@ -1,3 +1,4 @@
+//@ reworded
 use std::future::Future;
 use std::pin::Pin;
 

@@ -1,3 +1,4 @@
+//@ reworded
 fn two(a: u32, b: &str) -> u32 {
     a + u32::from(b.is_empty())
 }

@@ -2,12 +2,6 @@
 pub struct Outcome;
 
 #[measured(fields(a))]
-pub fn fields((a, b): (u32, u32)) -> Result<u32, String> {
-    a += b;
-    Ok(a)
-}
-
-#[measured(fields(a))]
 pub fn plain_fields(a: u32) -> Result<u32, String> {
     a += 1;
     Ok(a)

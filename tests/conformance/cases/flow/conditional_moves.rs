@@ -1,3 +1,4 @@
+//@ reworded: elsewhere
 use support::{Noisy, block_on, say, yield_once};
 
 #[measured]

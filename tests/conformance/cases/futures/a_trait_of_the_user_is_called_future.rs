@@ -15,13 +15,11 @@ mod mine {
     }
 }
 
-use mine::Future;
-
 #[measured]
-fn opaque(n: u32) -> impl Future<Output = u32> {
+fn opaque(n: u32) -> impl mine::Future<Output = u32> {
     n
 }
 
 fn main() {
-    say(opaque(5).now());
+    say(mine::Future::now(opaque(5)));
 }

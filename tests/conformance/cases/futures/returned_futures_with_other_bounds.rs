@@ -28,8 +28,8 @@ fn named(n: u32) -> impl Future<Output = u32> + Named + Send {
     ready(n)
 }
 
-#[both]
-fn node(state: serde_json::Value) -> impl Future<Output = serde_json::Value> + Named {
+#[measured]
+fn value(state: serde_json::Value) -> impl Future<Output = serde_json::Value> + Named {
     ready(state)
 }
 
@@ -39,5 +39,5 @@ fn main() {
     say(format_args!("{:?}", debugged(5)));
     say(named(5).name());
     say(block_on(named(5)));
-    say(node(serde_json::json!({})).name());
+    say(value(serde_json::json!({})).name());
 }

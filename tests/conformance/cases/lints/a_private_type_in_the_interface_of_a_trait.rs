@@ -1,3 +1,4 @@
+//@ lost: private_interfaces
 pub trait Store {
     type Key;
     fn get(&self) -> Self::Key;

@@ -1,3 +1,4 @@
+//@ lost: clippy::manual_async_fn clippy::must_use_candidate
 #![deny(warnings, unused, future_incompatible, nonstandard_style, rust_2018_idioms)]
 //@ editions: 2021 2024
 use std::future::Future;

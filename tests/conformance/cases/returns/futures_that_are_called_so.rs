@@ -20,7 +20,7 @@ struct BoxFuture<T>(T);
 struct Pin<T>(T);
 
 #[measured]
-fn implied(n: u32) -> impl Future<Output = u32> {
+fn implied(n: u32) -> impl self::Future<Output = u32> {
     n
 }
 
