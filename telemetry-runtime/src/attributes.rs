@@ -40,6 +40,11 @@
 /// Every call ends as `ok`, `error`, `panicked` or `cancelled` (a future that was dropped before
 /// it finished). An alias of `Result` is seen through, whatever its name.
 ///
+/// In a destructor that runs because of a panic, a second panic makes the innermost call that it
+/// began in `panicked`, and the futures that it leaves. Functions around that call count as `ok`:
+/// whether they were left by the panic or caught it, a guard cannot tell. For the same reason a
+/// function that catches a panic of its own there, and returns no `Result`, counts as `panicked`.
+///
 /// # What it expands to
 ///
 /// A guard in front of the body, and nothing else, unless the result may be an error: then the body

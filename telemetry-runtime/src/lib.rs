@@ -50,6 +50,19 @@
 //!   take them without it. It is off because a crate that links `serde_json` no longer infers types where
 //!   the `PartialEq<Value>` of numbers and text is one candidate more: `assert_eq!(bytes, &[])`.
 //!
+//! # Signal handlers
+//!
+//! A measured function may be called in a signal handler, whatever that interrupts: the toolkit does
+//! not panic there, waits for no lock that the interrupted code holds, and the program's own calls are
+//! counted exactly. The handler's call is counted exactly too where it interrupts the program; where
+//! it interrupts the toolkit itself, which it may on its way into or out of a measured function, it
+//! runs and is not measured.
+//!
+//! What may not be done in a signal handler stays so, and allocating is that: a call allocates when it
+//! prints a line or captures a field, and at times when it is among the first of its function or its
+//! thread. Where a signal may interrupt the allocator, measure in its handler only what prints no line
+//! (`level = "trace"`, say) and was called before on that thread.
+//!
 //! # Environment
 //!
 //! Read once, by `install()`: `TELEMETRY_LEVEL` (which lines are printed, as

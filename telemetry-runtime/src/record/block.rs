@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::future::Future;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::Failure;
 use super::future::{Captured, future_captured, unmeasured};
@@ -76,10 +76,7 @@ pub fn measure_future<F: Future>(
 /// thread. The registry's lock is taken once for each name on each thread, or nearly so.
 fn callsite(name: &str) -> Option<&'static Callsite> {
     local::with(|local| {
-        if local.is_inside() {
-            return None;
-        }
-        let _inside = local.enter_runtime();
+        let local = local.enter_from_outside()?;
         let recent = &local.recent_names[slot(name)];
         match recent.get() {
             Some(callsite) if callsite.name() == Some(name) => Some(callsite),
@@ -146,24 +143,30 @@ pub struct OperationHandle {
 impl OperationHandle {
     /// Records a named value on the future's line.
     pub fn field(&self, name: &str, value: impl ToValue) {
-        self.notes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .field(name, &value);
+        // The value is shown before the lock is taken: it may use this handle itself.
+        local::inside_runtime(|| {
+            let mut fields = Fields::default();
+            fields.put(name, &value.to_value());
+            self.notes().fields.append(&fields);
+        });
     }
 
     /// The future failed with this error: it is classified, logged, and counts towards its alert.
     pub fn fail(&self, error: &(dyn Error + 'static)) {
-        self.notes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .fail(error);
+        local::inside_runtime(|| {
+            let failure = Failure::of_dyn(error);
+            self.notes().error = Some(failure);
+        });
+    }
+
+    fn notes(&self) -> MutexGuard<'_, Notes> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What the notes make of a future that has finished.
     fn seen(&self) -> Seen {
-        let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
-        notes.error.take().map_or(Seen::OK, Seen::failed)
+        let error = self.notes().error.take();
+        error.map_or(Seen::OK, Seen::failed)
     }
 }
 

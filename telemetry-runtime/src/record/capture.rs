@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex};
 use super::block::Notes;
 use super::breakdown::Breakdown;
 use super::context::{Trace, current_trace, swap_trace};
-use super::local::{self, Local};
+use super::local::{self, Inside, Local};
+use super::unwinding::Unwinding;
 use super::value::{ToValue, Value};
 use super::wire::{self, Fields};
 use crate::fence::fenced;
@@ -30,14 +31,14 @@ pub(crate) struct Extra {
 
 impl Extra {
     /// Makes the call's own trace, if it has one, that of the thread.
-    pub(super) fn attach_trace(&mut self, local: &Local) {
+    pub(super) fn attach_trace(&mut self, local: &Inside<'_>) {
         if let Some(trace) = &self.trace {
             self.outer_trace = swap_trace(local, Some(trace.clone()));
         }
     }
 
     /// Gives the thread back the trace that it had.
-    pub(super) fn detach_trace(&mut self, local: &Local) {
+    pub(super) fn detach_trace(&mut self, local: &Inside<'_>) {
         if self.trace.is_some() {
             swap_trace(local, self.outer_trace.take());
         }
@@ -63,7 +64,7 @@ impl Capture<'_> {
 
     /// Names the request that this call belongs to; a null names none.
     pub fn request_id(&mut self, value: Value<'_>) {
-        let _inside = self.local.enter_runtime();
+        let local = self.local.enter_runtime();
         let text = match value {
             Value::Text(text) | Value::Cut(text, _) => text.into_owned(),
             Value::Bool(value) => value.to_string(),
@@ -80,7 +81,7 @@ impl Capture<'_> {
             | Value::Object(_)
             | Value::Part(..) => return,
         };
-        let outer = current_trace(self.local);
+        let outer = current_trace(&local);
         self.extra.trace = Some(Arc::new(Trace::with_request_id(&text, outer.as_deref())));
     }
 
@@ -103,7 +104,9 @@ pub(super) fn capture_into(
     extra: &mut Extra,
     capture: impl FnOnce(&mut Capture<'_>),
 ) {
+    let unwinding = Unwinding::now(local);
     if fenced(|| capture(&mut Capture { local, extra })).is_none() {
+        unwinding.settle(local);
         extra
             .fields
             .put("capture", &Value::Text("<panicked>".into()));
@@ -126,10 +129,17 @@ pub(super) fn capture_into(
 /// ```
 pub fn record(name: &str, value: impl ToValue) {
     local::with(|local| {
-        if local.running.get() == 0 || local.is_inside() {
+        if local.running.get() == 0 {
             return;
         }
-        let _inside = local.enter_runtime();
-        local.added.borrow_mut().put(name, &value.to_value());
+        let Some(local) = local.enter_from_outside() else {
+            return;
+        };
+        // User code, which may end other calls on this thread; it sees the mark and adds nothing.
+        let value = value.to_value();
+        let mut added = local.added.take();
+        added.put(name, &value);
+        local.added_mark.set(added.mark());
+        local.added.set(added);
     });
 }

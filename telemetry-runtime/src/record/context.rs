@@ -10,7 +10,7 @@ use std::task::{self, Poll};
 
 use pin_project_lite::pin_project;
 
-use super::local::{self, Local};
+use super::local::{self, Inside};
 use crate::cut::cut_between_words;
 
 /// Longest request id that is kept, in bytes; what is longer is cut.
@@ -81,9 +81,12 @@ impl Context {
 
     /// What the current thread works for.
     pub fn current() -> Self {
-        local::with(|local| Self {
-            trace: current_trace(local),
-            span: local.span.get(),
+        local::with(|local| {
+            let local = local.enter_runtime();
+            Self {
+                trace: current_trace(&local),
+                span: local.span.get(),
+            }
         })
     }
 
@@ -106,9 +109,9 @@ impl Context {
     #[must_use = "the context is attached only until the guard is dropped"]
     pub fn attach(&self) -> ContextGuard {
         local::with(|local| {
-            let _inside = local.enter_runtime();
+            let local = local.enter_runtime();
             let attached = Rc::new(Attached {
-                outer: swap(local, self.clone()),
+                outer: swap(&local, self.clone()),
                 below: local.attached.take(),
                 is_over: Cell::new(false),
             });
@@ -154,13 +157,13 @@ pub(super) struct Attached {
 impl Drop for ContextGuard {
     fn drop(&mut self) {
         local::with(|local| {
-            let _inside = local.enter_runtime();
+            let local = local.enter_runtime();
             if let Some(attached) = self.attached.take() {
                 attached.is_over.set(true);
             }
             let mut top = local.attached.take();
             while let Some(attached) = top.as_ref().filter(|attached| attached.is_over.get()) {
-                swap(local, attached.outer.clone());
+                swap(&local, attached.outer.clone());
                 let below = attached.below.clone();
                 top = below;
             }
@@ -228,11 +231,14 @@ impl<F: Future> Future for WithContext<F> {
 
 /// A trace id that is not zero.
 pub(super) fn new_trace_id() -> u128 {
-    local::with(|local| u128::from(local.random()) << 64 | u128::from(local.random()))
+    local::with(|local| {
+        let local = local.enter_runtime();
+        u128::from(local.random()) << 64 | u128::from(local.random())
+    })
 }
 
 /// The trace of this thread.
-pub(super) fn current_trace(local: &Local) -> Option<Arc<Trace>> {
+pub(super) fn current_trace(local: &Inside<'_>) -> Option<Arc<Trace>> {
     local
         .trace
         .try_borrow()
@@ -242,7 +248,7 @@ pub(super) fn current_trace(local: &Local) -> Option<Arc<Trace>> {
 
 /// Whether this thread works for a trace, so that calls are spans.
 #[inline]
-pub(super) fn in_trace(local: &Local) -> bool {
+pub(super) fn in_trace(local: &Inside<'_>) -> bool {
     local
         .trace
         .try_borrow()
@@ -250,14 +256,14 @@ pub(super) fn in_trace(local: &Local) -> bool {
 }
 
 /// Makes `trace` the trace of this thread; gives the one before it.
-pub(super) fn swap_trace(local: &Local, trace: Option<Arc<Trace>>) -> Option<Arc<Trace>> {
+pub(super) fn swap_trace(local: &Inside<'_>, trace: Option<Arc<Trace>>) -> Option<Arc<Trace>> {
     match local.trace.try_borrow_mut() {
         Ok(mut slot) => std::mem::replace(&mut *slot, trace),
         Err(_) => None,
     }
 }
 
-fn swap(local: &Local, context: Context) -> Context {
+fn swap(local: &Inside<'_>, context: Context) -> Context {
     Context {
         trace: swap_trace(local, context.trace),
         span: local.span.replace(context.span),

@@ -3,11 +3,12 @@
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
-use super::call::{Call, Stretch, outcome_at_drop};
+use super::call::{Call, Stretch};
 use super::capture::{Capture, Extra, capture_into};
 use super::future::Captured;
-use super::local::{self, Frame, Local};
+use super::local::{self, Frame, Inside, Local};
 use super::seen::{Seen, observed};
+use super::unwinding::Unwinding;
 use crate::callsite::{Callsite, Gate};
 use crate::outcome::Outcome;
 
@@ -24,8 +25,7 @@ pub struct Guard {
 pub(super) struct Active {
     call: Call,
     stretch: Stretch,
-    /// The thread was unwinding already: leaving now does not mean that this call panicked.
-    panicking: bool,
+    unwinding: Unwinding,
 }
 
 impl Guard {
@@ -34,7 +34,10 @@ impl Guard {
     pub fn finish(self, observe: impl FnOnce() -> Seen) {
         let frame = ManuallyDrop::new(self).frame;
         if frame.is_some() {
-            end(frame, |local, _| observed(local, observe));
+            end(frame, |local, unwinding| {
+                unwinding.settle(local);
+                observed(local, observe)
+            });
         }
     }
 }
@@ -44,7 +47,9 @@ impl Guard {
     pub(super) fn finish_with(self, seen: impl FnOnce(Outcome) -> Seen) {
         let frame = ManuallyDrop::new(self).frame;
         if frame.is_some() {
-            end(frame, |_, panicking| seen(outcome_at_drop(panicking)));
+            end(frame, |local, unwinding| {
+                seen(unwinding.outcome_at_drop(local))
+            });
         }
     }
 }
@@ -53,8 +58,8 @@ impl Drop for Guard {
     #[inline]
     fn drop(&mut self) {
         if self.frame.is_some() {
-            end(self.frame, |_, panicking| {
-                Seen::of(outcome_at_drop(panicking))
+            end(self.frame, |local, unwinding| {
+                Seen::of(unwinding.outcome_at_drop(local))
             });
         }
     }
@@ -107,27 +112,29 @@ fn begin(
         if local.is_inside() {
             return Frame::NONE;
         }
-        let panicking = std::thread::panicking();
         let extra = capture(local);
-        let (call, stretch) = Call::begin(callsite, gate, local, extra);
+        let local = local.enter_runtime();
+        let unwinding = Unwinding::now(&local);
+        let (call, stretch) = Call::begin(callsite, gate, &local, extra);
         local.push_frame(Active {
             call,
             stretch,
-            panicking,
+            unwinding,
         })
     })
 }
 
 #[inline(never)]
-fn end(frame: Frame, seen: impl FnOnce(&Local, bool) -> Seen) {
+fn end(frame: Frame, seen: impl FnOnce(&Inside<'_>, Unwinding) -> Seen) {
     local::with(|local| {
+        let local = local.enter_runtime();
         let Some(mut active) = local.pop_frame(frame) else {
             return;
         };
         // The clock is read before the result is looked at: describing an error takes its time.
-        let now = active.call.pause(local, active.stretch);
-        let seen = seen(local, active.panicking);
-        active.call.finish(local, now, None, seen);
+        let now = active.call.pause(&local, active.stretch);
+        let seen = seen(&local, active.unwinding);
+        active.call.finish(&local, now, None, seen);
     });
 }
 

@@ -1,13 +1,20 @@
 //! The state of one thread: its shard, its ring, the call it is in, its allocation counters.
 //!
+//! A call may begin anywhere, also in a signal handler that interrupts this code. Therefore whatever
+//! touches a thread's records holds an [`Inside`], and no call begins on a thread that has one: who
+//! is interrupted finds the records as they were. User code that runs meanwhile (`Display`, say) may
+//! end calls that are already running; nothing is borrowed then.
+//!
 //! The state has no destructor, so it can be used from any code that a thread runs, also from
 //! destructors of thread-locals and from the allocator. A second thread-local, `CLOSER`, gives
 //! shard and ring back when the thread ends; calls after that are counted in a shared shard.
 
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering, compiler_fence};
 
 use super::breakdown::Watch;
 use super::context::{Attached, Trace};
@@ -25,8 +32,9 @@ pub(crate) struct Local {
     head: Cell<u32>,
     limit: Cell<u32>,
     ring: Cell<Option<&'static Ring>>,
-    /// The toolkit is at work on this thread: calls from within are not measured.
-    inside: Cell<bool>,
+    /// The toolkit is at work on this thread: calls from within are not measured. Only this thread
+    /// uses it, but a signal handler may at any moment.
+    inside: AtomicBool,
     /// The thread has given its shard back.
     closed: Cell<bool>,
     random: Cell<u64>,
@@ -37,7 +45,9 @@ pub(crate) struct Local {
     /// Calls that run on this thread now.
     pub(super) running: Cell<u32>,
     /// Fields that were added to the calls that run, the innermost call's last.
-    pub(super) added: ManuallyDrop<RefCell<Fields>>,
+    pub(super) added: ManuallyDrop<Cell<Fields>>,
+    /// How far they go, also while `added` is taken out.
+    pub(super) added_mark: Cell<usize>,
     /// Time that instrumented children of the current call took, for its self time.
     pub(super) children_ns: Cell<u64>,
     /// Where children are noted for the breakdown of a call with a budget.
@@ -50,6 +60,8 @@ pub(crate) struct Local {
     pub(super) attached: ManuallyDrop<Cell<Option<Rc<Attached>>>>,
     /// The span that is open.
     pub(super) span: Cell<u64>,
+    /// Panics that began on this thread, as far as `unwinding` needs to know.
+    pub(super) panics: Cell<u32>,
 
     /// Callsites of names that were measured by hand on this thread.
     pub(super) recent_names: [Cell<Option<&'static Callsite>>; RECENT_NAMES],
@@ -66,18 +78,20 @@ thread_local! {
             head: Cell::new(0),
             limit: Cell::new(0),
             ring: Cell::new(None),
-            inside: Cell::new(false),
+            inside: AtomicBool::new(false),
             closed: Cell::new(false),
             random: Cell::new(0),
             frames: ManuallyDrop::new(RefCell::new(Vec::new())),
             running: Cell::new(0),
-            added: ManuallyDrop::new(RefCell::new(Fields::EMPTY)),
+            added: ManuallyDrop::new(Cell::new(Fields::EMPTY)),
+            added_mark: Cell::new(0),
             children_ns: Cell::new(0),
             watch: ManuallyDrop::new(Cell::new(Watch::Off)),
             capturing: ManuallyDrop::new(Cell::new(Capturing::No)),
             trace: ManuallyDrop::new(RefCell::new(None)),
             attached: ManuallyDrop::new(Cell::new(None)),
             span: Cell::new(0),
+            panics: Cell::new(0),
             recent_names: [const { Cell::new(None) }; RECENT_NAMES],
             allocated: Cell::new(0),
             freed: Cell::new(0),
@@ -113,7 +127,7 @@ struct Closer;
 impl Drop for Closer {
     fn drop(&mut self) {
         with(|local| {
-            let _inside = local.enter_runtime();
+            let local = local.enter_runtime();
             local.closed.set(true);
             if let Some(shard) = local.shard.take() {
                 shard.release();
@@ -141,10 +155,7 @@ pub(crate) fn with<T>(read: impl FnOnce(&Local) -> T) -> T {
 /// Runs `work` unless the toolkit is already at work on this thread.
 pub(crate) fn outside_runtime<T>(work: impl FnOnce() -> T) -> Option<T> {
     with(|local| {
-        if local.inside.get() {
-            return None;
-        }
-        let _inside = local.enter_runtime();
+        let _inside = local.enter_from_outside()?;
         Some(work())
     })
 }
@@ -157,40 +168,67 @@ pub(crate) fn inside_runtime<T>(work: impl FnOnce() -> T) -> T {
     })
 }
 
-/// While this lives, the toolkit is at work on this thread.
+/// While this lives, the toolkit is at work on this thread, and may touch the thread's records.
 pub(crate) struct Inside<'a> {
     local: &'a Local,
     before: bool,
 }
 
 impl Drop for Inside<'_> {
+    #[inline]
     fn drop(&mut self) {
-        self.local.inside.set(self.before);
+        // What was written before stays before, as a signal handler sees it.
+        compiler_fence(Ordering::SeqCst);
+        self.local.inside.store(self.before, Ordering::Relaxed);
+    }
+}
+
+impl Deref for Inside<'_> {
+    type Target = Local;
+
+    #[inline]
+    fn deref(&self) -> &Local {
+        self.local
     }
 }
 
 impl Local {
     /// Marks the toolkit as at work until the result is dropped.
+    #[inline]
     pub(crate) fn enter_runtime(&self) -> Inside<'_> {
+        // A load and a store, for no other thread writes it; who interrupts puts back what was there.
+        let before = self.inside.load(Ordering::Relaxed);
+        self.inside.store(true, Ordering::Relaxed);
+        compiler_fence(Ordering::SeqCst);
         Inside {
             local: self,
-            before: self.inside.replace(true),
+            before,
         }
+    }
+
+    /// The same, unless it is at work already.
+    #[inline]
+    pub(crate) fn enter_from_outside(&self) -> Option<Inside<'_>> {
+        (!self.is_inside()).then(|| self.enter_runtime())
     }
 
     /// Whether the toolkit is at work on this thread.
     #[inline]
     pub(crate) fn is_inside(&self) -> bool {
-        self.inside.get()
+        self.inside.load(Ordering::Relaxed)
     }
+}
 
+impl Inside<'_> {
     /// Keeps a call until its guard is dropped.
     #[inline]
     pub(super) fn push_frame(&self, active: Active) -> Frame {
-        let mut frames = self.frames.borrow_mut();
+        // Never borrowed here: no call begins while one is pushed or popped.
+        let Ok(mut frames) = self.frames.try_borrow_mut() else {
+            return Frame::NONE;
+        };
         let frame = Frame(frames.len() as u32);
         if frames.len() == frames.capacity() {
-            let _inside = self.enter_runtime();
             frames.reserve(16);
         }
         frames.push(Some(active));
@@ -200,7 +238,7 @@ impl Local {
     /// Takes a call whose guard is dropped.
     #[inline]
     pub(super) fn pop_frame(&self, frame: Frame) -> Option<Active> {
-        let mut frames = self.frames.borrow_mut();
+        let mut frames = self.frames.try_borrow_mut().ok()?;
         let active = frames.get_mut(frame.0 as usize)?.take();
         while let Some(None) = frames.last() {
             frames.pop();
@@ -215,7 +253,6 @@ impl Local {
     /// Frees the memory of frames that are not in use.
     #[cold]
     fn shrink_frames(&self) {
-        let _inside = self.enter_runtime();
         if let Ok(mut frames) = self.frames.try_borrow_mut() {
             frames.shrink_to_fit();
         }
@@ -254,7 +291,6 @@ impl Local {
 
     #[cold]
     fn make_room(&self, shard: Option<&'static Shard>) -> Option<&'static Shard> {
-        let _inside = self.enter_runtime();
         let shard = if let Some(shard) = shard {
             shard
         } else {
@@ -324,9 +360,10 @@ mod tests {
 
     #[test]
     fn random_numbers_differ_between_calls_and_threads() {
-        let here = with(Local::random);
-        assert_ne!(here, with(Local::random));
-        let there = std::thread::spawn(|| with(Local::random)).join().unwrap();
+        let random = || with(|local| local.enter_runtime().random());
+        let here = random();
+        assert_ne!(here, random());
+        let there = std::thread::spawn(random).join().unwrap();
         assert_ne!(here, there);
     }
 }

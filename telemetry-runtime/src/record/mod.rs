@@ -6,7 +6,7 @@
 //! (`report`) and puts it into a ring (`ring`); the collector does the rest.
 //!
 //! Reading order: `histogram`, `tally`, `shard`, `local`, `memory`, `context`, `value`, `capture`, `wire`,
-//! `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
+//! `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `unwinding`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
 
 pub(crate) mod block;
 pub(crate) mod breakdown;
@@ -27,5 +27,6 @@ pub(crate) mod seen;
 pub(crate) mod send;
 pub(crate) mod shard;
 pub(crate) mod tally;
+mod unwinding;
 pub mod value;
 pub(crate) mod wire;

@@ -1,7 +1,7 @@
 //! What is seen of a function's result.
 
 use super::failure::Failure;
-use super::local::Local;
+use super::local::Inside;
 use super::value::Value;
 use super::wire::Fields;
 use crate::fence::fenced;
@@ -60,7 +60,6 @@ impl Seen {
 
 /// Looks at a result; a panic in the user's part of that (`ok_if`, say) counts as an error.
 #[inline]
-pub(super) fn observed(local: &Local, look: impl FnOnce() -> Seen) -> Seen {
-    let _inside = local.enter_runtime();
+pub(super) fn observed(_: &Inside<'_>, look: impl FnOnce() -> Seen) -> Seen {
     fenced(look).unwrap_or(Seen::ERROR)
 }

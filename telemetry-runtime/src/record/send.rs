@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use super::local::Local;
+use super::local::Inside;
 use super::ring::{Class, Ring};
 use crate::callsite::registry::MAX_OPERATIONS;
 use crate::judge::Category;
@@ -23,14 +23,16 @@ const PAUSE: Duration = Duration::from_micros(20);
 
 /// Who empties the rings: the collector, seen from a call.
 pub(crate) trait Collect: Sync {
-    /// Tells the collector's thread that records are waiting.
+    /// Tells the collector's thread that records are waiting; takes them where it does not come.
     fn wake(&self);
     /// Empties the rings on this thread, unless another does; never waits.
     fn help(&self) -> bool;
     /// Takes a record from a thread that has no ring, unless another collects; never waits.
     fn accept(&self, record: &[u8]) -> bool;
-    /// Whether the collector's thread sleeps until it is woken.
+    /// Whether nobody comes for a record without being woken.
     fn is_asleep(&self) -> bool;
+    /// Whether nobody reads the lines of a program that ends: a record is not worth waiting for.
+    fn gave_up(&self) -> bool;
 }
 
 static COLLECTOR: OnceLock<&'static dyn Collect> = OnceLock::new();
@@ -55,7 +57,7 @@ static ANY_LOST_ERRORS: AtomicBool = AtomicBool::new(false);
 static LOST_EVER: AtomicU64 = AtomicU64::new(0);
 
 /// Sends one record on its way; `false` when it was lost.
-pub(super) fn send(local: &Local, record: &[u8], class: Class, operation: u32) -> bool {
+pub(super) fn send(local: &Inside<'_>, record: &[u8], class: Class, operation: u32) -> bool {
     let Some(collector) = COLLECTOR.get().copied() else {
         return false;
     };
@@ -63,33 +65,34 @@ pub(super) fn send(local: &Local, record: &[u8], class: Class, operation: u32) -
     let sent = match ring {
         Some(ring) => {
             ring.push(record, class)
-                || wait(|| {
+                || wait(collector, || {
                     // Room may have come from here or from the collector's thread.
                     let helped = collector.help();
                     (ring.push(record, class), helped)
                 })
         }
-        None => wait(|| (collector.accept(record), false)),
+        None => wait(collector, || (collector.accept(record), false)),
     };
-    if collector.is_asleep() || class == Class::Error || ring.is_some_and(Ring::is_half_full) {
-        collector.wake();
-    }
+    // Before anybody comes, who says it then: after the last flush there is no other time.
     if !sent {
         lose(operation, class);
+    }
+    if collector.is_asleep() || class == Class::Error || ring.is_some_and(Ring::is_half_full) {
+        collector.wake();
     }
     sent
 }
 
 /// Tries until it is done or not worth waiting for; `attempt` says whether it is done, and whether
 /// something was achieved.
-fn wait(mut attempt: impl FnMut() -> (bool, bool)) -> bool {
+fn wait(collector: &dyn Collect, mut attempt: impl FnMut() -> (bool, bool)) -> bool {
     let began = Instant::now();
     loop {
         let (done, achieved) = attempt();
         if done {
             return true;
         }
-        if began.elapsed() >= PATIENCE {
+        if collector.gave_up() || began.elapsed() >= PATIENCE {
             return false;
         }
         if !achieved {

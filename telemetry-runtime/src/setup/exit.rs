@@ -28,6 +28,7 @@ pub(super) fn arrange() {
     }
     let earlier = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        local::with(Local::note_panic);
         earlier(info);
         // A panic in the toolkit's own work (a user's `Display`, say) must not wait for itself.
         if !local::with(Local::is_inside) {
@@ -44,7 +45,7 @@ pub(super) fn arrange() {
 extern "C" fn at_exit() {
     let _ = panic::catch_unwind(|| {
         if !local::with(Local::is_inside) {
-            global::flush_at_end(END_PATIENCE);
+            global::end(END_PATIENCE);
         }
     });
 }

@@ -1,6 +1,5 @@
 //! The one telemetry of this process.
 
-use std::io::{self, Write as _};
 use std::time::Duration;
 
 use once_cell::sync::OnceCell;
@@ -35,13 +34,10 @@ pub(super) fn flush(patience: Duration, end: bool) -> bool {
     collector().is_none_or(|collector| collector.flush(patience, end))
 }
 
-/// As [`flush`], at the end of the program: what nobody has read by then is said on stderr.
-pub(super) fn flush_at_end(patience: Duration) {
-    if !flush(patience, true) {
-        let _ = writeln!(
-            io::stderr(),
-            "telemetry: lines were lost at the end of the program: nobody read them within {patience:?}"
-        );
+/// As [`flush`], when the program ends; lines that come later bring themselves out.
+pub(super) fn end(patience: Duration) {
+    if let Some(collector) = collector() {
+        collector.end(patience);
     }
 }
 

@@ -29,6 +29,11 @@ use crate::report::system::{self, SystemMetrics};
 /// most a second. Telemetry stays installed: calls after that are still measured, and their lines
 /// come out when the process ends.
 ///
+/// Of the handlers that run at the end of the process (`atexit`), those that were registered before
+/// `install()` run after the last summaries were written. Their calls have their lines, which each
+/// call brings out itself, but are in no summary. The end is held up for a second at most by lines
+/// that nobody reads, and by 50 ms for one that comes later; what is lost then is said on stderr.
+///
 /// With `panic = "abort"`, what came before a panic is brought out, but the call that panics does
 /// not end, and has no line.
 ///

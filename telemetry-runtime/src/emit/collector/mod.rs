@@ -6,6 +6,7 @@
 
 mod state;
 
+use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::thread::{self, Thread};
@@ -25,12 +26,18 @@ const IDLE_ROUNDS: u32 = 50;
 const PENDING_ROUND: Duration = Duration::from_millis(2);
 /// After a round with so many records the thread begins the next one at once.
 const BUSY: usize = 64;
+/// How long a line that comes after the end may hold it up.
+const LATE_PATIENCE: Duration = Duration::from_millis(50);
 
 /// The collector of an installed telemetry.
 pub(crate) struct Collector {
     state: Mutex<State>,
     thread: OnceLock<Thread>,
     asleep: AtomicBool,
+    /// The last flush has begun: nobody comes for what is recorded from now on.
+    ended: AtomicBool,
+    /// Lines were not read at the end: no more is waited for.
+    gave_up: AtomicBool,
 }
 
 impl Collector {
@@ -39,6 +46,8 @@ impl Collector {
             state: Mutex::new(State::new(settings)),
             thread: OnceLock::new(),
             asleep: AtomicBool::new(false),
+            ended: AtomicBool::new(false),
+            gave_up: AtomicBool::new(false),
         }
     }
 
@@ -136,11 +145,34 @@ impl Collector {
             state.sinks.flush(left())
         })
     }
+
+    /// Brings out everything as the process ends, with the last summaries. Handlers of the exit that
+    /// run after this one may measure still: whoever records a line then brings it out.
+    pub(crate) fn end(&self, patience: Duration) {
+        self.ended.store(true, Ordering::SeqCst);
+        self.flush_or_give_up(patience, true);
+    }
+
+    /// What nobody has read in time is said on stderr, the first time.
+    fn flush_or_give_up(&self, patience: Duration, end: bool) {
+        if !self.flush(patience, end) && !self.gave_up.swap(true, Ordering::Relaxed) {
+            let _ = writeln!(
+                io::stderr(),
+                "telemetry: lines were lost at the end of the program: nobody read them within {patience:?}"
+            );
+        }
+    }
 }
 
 impl Collect for Collector {
     fn wake(&self) {
         match self.thread.get() {
+            _ if self.gave_up() => {
+                self.help();
+            }
+            _ if self.ended.load(Ordering::Relaxed) => {
+                self.flush_or_give_up(LATE_PATIENCE, false);
+            }
             Some(thread) => {
                 self.asleep.store(false, Ordering::Relaxed);
                 thread.unpark();
@@ -168,6 +200,12 @@ impl Collect for Collector {
     }
 
     fn is_asleep(&self) -> bool {
-        self.thread.get().is_none() || self.asleep.load(Ordering::Relaxed)
+        self.thread.get().is_none()
+            || self.asleep.load(Ordering::Relaxed)
+            || self.ended.load(Ordering::Relaxed)
+    }
+
+    fn gave_up(&self) -> bool {
+        self.gave_up.load(Ordering::Relaxed)
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::breakdown::{Part, Watch};
 use super::capture::Extra;
 use super::context::{Trace, current_trace, in_trace, new_trace_id};
-use super::local::Local;
+use super::local::Inside;
 use super::memory::resident_bytes;
 use super::seen::Seen;
 use super::tally::Finished;
@@ -56,7 +56,7 @@ impl Call {
     pub(super) fn begin(
         callsite: &'static Callsite,
         gate: Gate,
-        local: &Local,
+        local: &Inside<'_>,
         extra: Option<Box<Extra>>,
     ) -> (Self, Stretch) {
         local.push_started(callsite.operation());
@@ -87,8 +87,7 @@ impl Call {
 
     /// What only some calls need: a trace of their own, the resident set.
     #[cold]
-    fn prepare(&mut self, local: &Local) {
-        let _inside = local.enter_runtime();
+    fn prepare(&mut self, local: &Inside<'_>) {
         if self.gate.has(Gate::NODE) {
             self.open_trace(local);
         }
@@ -99,7 +98,7 @@ impl Call {
     }
 
     /// A node is a span: outside of a trace it begins one.
-    fn open_trace(&mut self, local: &Local) {
+    fn open_trace(&mut self, local: &Inside<'_>) {
         let own = self.extra.as_ref().and_then(|extra| extra.trace.clone());
         let outer = current_trace(local);
         let trace = own.as_ref().or(outer.as_ref());
@@ -122,9 +121,7 @@ impl Call {
     }
 
     /// Takes what was captured in the first poll of a future, while the call is running.
-    pub(super) fn set_captured(&mut self, local: &Local, mut captured: Box<Extra>) {
-        // What is freed here is the toolkit's, not the call's.
-        let _inside = local.enter_runtime();
+    pub(super) fn set_captured(&mut self, _: &Inside<'_>, mut captured: Box<Extra>) {
         if let Some(before) = self.extra.take() {
             captured.resident = before.resident;
             captured.notes = before.notes;
@@ -140,7 +137,7 @@ impl Call {
 
     /// Goes on with the call on this thread.
     #[inline]
-    pub(super) fn resume(&mut self, local: &Local) -> Stretch {
+    pub(super) fn resume(&mut self, local: &Inside<'_>) -> Stretch {
         if let Some(extra) = &mut self.extra {
             extra.attach_trace(local);
         }
@@ -155,7 +152,7 @@ impl Call {
         local.running.set(local.running.get().wrapping_add(1));
         Stretch {
             outer_watch,
-            added_from: local.added.borrow().mark(),
+            added_from: local.added_mark.get(),
             outer_span: if self.span == 0 {
                 0
             } else {
@@ -170,7 +167,7 @@ impl Call {
 
     /// Leaves the call on this thread; gives the reading of the clock.
     #[inline]
-    pub(super) fn pause(&mut self, local: &Local, stretch: Stretch) -> u64 {
+    pub(super) fn pause(&mut self, local: &Inside<'_>, stretch: Stretch) -> u64 {
         let now = clock::now();
         let ran = now.saturating_sub(stretch.began);
         self.busy_ns = self.busy_ns.saturating_add(ran);
@@ -181,7 +178,7 @@ impl Call {
             .freed
             .wrapping_add(local.freed.get().wrapping_sub(stretch.freed));
         local.running.set(local.running.get().wrapping_sub(1));
-        if local.added.borrow().mark() > stretch.added_from {
+        if local.added_mark.get() > stretch.added_from {
             self.take_added(local, stretch.added_from);
         }
         let children = local
@@ -202,29 +199,29 @@ impl Call {
 
     /// Takes the fields that were added while this call was the innermost.
     #[cold]
-    fn take_added(&mut self, local: &Local, from: usize) {
-        let _inside = local.enter_runtime();
-        let added = local.added.borrow_mut().split_off(from);
-        self.extra().fields.append(&added);
+    fn take_added(&mut self, local: &Inside<'_>, from: usize) {
+        let mut added = local.added.take();
+        self.extra().fields.append(&added.split_off(from));
+        local.added_mark.set(added.mark());
+        local.added.set(added);
     }
 
     /// Keeps the trace of the thread for the end of the call, which may come from elsewhere.
-    pub(super) fn keep_trace(&mut self, local: &Local) {
+    pub(super) fn keep_trace(&mut self, local: &Inside<'_>) {
         if self.trace.is_none() {
             self.trace = current_trace(local);
         }
     }
 
-    fn keep_watch(&mut self, local: &Local, outer: Watch) {
+    fn keep_watch(&mut self, local: &Inside<'_>, outer: Watch) {
         if let Watch::Noted(breakdown) = local.watch.replace(outer) {
-            let _inside = local.enter_runtime();
             self.extra().breakdown = Some(breakdown);
         }
     }
 
     /// Ends the call: counts it, and sends its record if it has anything to tell.
     #[inline]
-    pub(super) fn finish(self, local: &Local, now: u64, polls: Option<u32>, seen: Seen) {
+    pub(super) fn finish(self, local: &Inside<'_>, now: u64, polls: Option<u32>, seen: Seen) {
         let duration_ns = now.saturating_sub(self.began);
         let budget_ns = self.callsite.budget_ns();
         let over_budget = duration_ns > budget_ns;
@@ -244,7 +241,6 @@ impl Call {
 
         let mut watch = local.watch.take();
         if !matches!(watch, Watch::Off) {
-            let _inside = local.enter_runtime();
             let total_ns = self.busy_ns;
             // What was slow inside a call with a budget of its own was slow inside this one too.
             if let Some(inner) = self
@@ -272,19 +268,6 @@ impl Call {
                 || self.gate.has(Gate::NODE));
         if over_budget || !is_ok || line_of_success {
             self.tell(local, now, polls, seen, (&call, budget_ns));
-        } else if self.extra.is_some() {
-            let _inside = local.enter_runtime();
-            drop(self);
         }
-    }
-}
-
-/// The outcome of a call that ends without a result: by a panic, or not.
-#[inline]
-pub(super) fn outcome_at_drop(panicking_before: bool) -> Outcome {
-    if std::thread::panicking() && !panicking_before {
-        Outcome::Panicked
-    } else {
-        Outcome::Ok
     }
 }

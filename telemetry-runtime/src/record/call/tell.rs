@@ -7,7 +7,7 @@ use crate::callsite::{Gate, NO_BUDGET};
 use crate::judge::Category;
 use crate::outcome::Outcome;
 use crate::record::context::current_trace;
-use crate::record::local::Local;
+use crate::record::local::Inside;
 use crate::record::memory::resident_bytes;
 use crate::record::report::{Record, Show};
 use crate::record::ring::Class;
@@ -19,13 +19,12 @@ impl Call {
     #[cold]
     pub(super) fn tell(
         mut self,
-        local: &Local,
+        local: &Inside<'_>,
         now: u64,
         polls: Option<u32>,
         seen: Seen,
         (call, budget_ns): (&Finished, u64),
     ) {
-        let _inside = local.enter_runtime();
         let is_ok = call.outcome == Outcome::Ok;
         let show = self.show(&seen, call, budget_ns);
         if show == Show::default() {

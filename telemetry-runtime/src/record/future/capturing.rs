@@ -58,7 +58,8 @@ pub fn capture(capture: impl FnOnce(&mut Capture<'_>)) {
         }
         let mut extra = local::inside_runtime(Box::<Extra>::default);
         capture_into(local, &mut extra, capture);
-        extra.attach_trace(local);
+        let local = local.enter_runtime();
+        extra.attach_trace(&local);
         local.capturing.set(Capturing::Done(extra));
     });
 }

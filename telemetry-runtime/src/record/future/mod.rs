@@ -106,7 +106,7 @@ where
         let polled = this.future.poll(task);
         match &polled {
             Poll::Pending => polling.pend(),
-            Poll::Ready(output) => polling.end(|_| (this.observe)(output)),
+            Poll::Ready(output) => polling.end(|| (this.observe)(output)),
         }
         polled
     }

@@ -3,10 +3,11 @@
 use super::capturing::Capturing;
 use crate::callsite::Callsite;
 use crate::outcome::Outcome;
-use crate::record::call::{Call, Stretch, outcome_at_drop};
+use crate::record::call::{Call, Stretch};
 use crate::record::capture::Extra;
-use crate::record::local::{self, Local};
+use crate::record::local::{self, Inside};
 use crate::record::seen::{Seen, observed};
+use crate::record::unwinding::Unwinding;
 
 /// How far a measured future is.
 pub(super) struct Progress {
@@ -29,14 +30,14 @@ pub(super) enum State {
 pub(super) struct Dropping {
     call: Call,
     stretch: Stretch,
-    panicking: bool,
+    unwinding: Unwinding,
 }
 
 /// One poll of a measured future; dropped by a panic, it ends the call.
 pub(super) struct Polling<'a> {
     pub(super) progress: &'a mut Progress,
     stretch: Option<Stretch>,
-    panicking: bool,
+    unwinding: Unwinding,
     outer_capturing: Option<Capturing>,
 }
 
@@ -49,21 +50,21 @@ impl Progress {
             self.state = State::NotMeasured;
             let gate = callsite.open_gate()?;
             local::with(|local| {
-                if !local.is_inside() {
+                if let Some(local) = local.enter_from_outside() {
                     outer_capturing = Some(local.capturing.replace(Capturing::Wanted));
-                    let (call, began) = Call::begin(callsite, gate, local, captured);
+                    let (call, began) = Call::begin(callsite, gate, &local, captured);
                     self.state = State::Running(call);
                     stretch = Some(began);
                 }
             });
         } else if let State::Running(call) = &mut self.state {
-            stretch = Some(local::with(|local| call.resume(local)));
+            stretch = Some(local::with(|local| call.resume(&local.enter_runtime())));
         }
         stretch.as_ref()?;
         Some(Polling {
             progress: self,
             stretch,
-            panicking: std::thread::panicking(),
+            unwinding: local::with(Unwinding::now),
             outer_capturing,
         })
     }
@@ -78,26 +79,29 @@ impl Progress {
 
     #[cold]
     fn resume_for_drop(&mut self) {
+        // A first call is registered, which is for calls from outside only: before the thread is inside.
+        let gate = match &self.state {
+            State::NotPolled(callsite, _) => callsite.open_gate(),
+            _ => None,
+        };
         local::with(|local| {
-            let panicking = std::thread::panicking();
-            let (call, stretch) = match std::mem::replace(&mut self.state, State::Done) {
-                State::Running(mut call) => {
-                    let stretch = call.resume(local);
+            let gate = gate.filter(|_| !local.is_inside());
+            let local = local.enter_runtime();
+            let unwinding = Unwinding::now(&local);
+            let (call, stretch) = match (std::mem::replace(&mut self.state, State::Done), gate) {
+                (State::Running(mut call), _) => {
+                    let stretch = call.resume(&local);
                     (call, stretch)
                 }
-                State::NotPolled(callsite, captured) if !local.is_inside() => {
-                    let Some(gate) = callsite.open_gate() else {
-                        return;
-                    };
-                    Call::begin(callsite, gate, local, captured)
+                (State::NotPolled(callsite, captured), Some(gate)) => {
+                    Call::begin(callsite, gate, &local, captured)
                 }
                 _ => return,
             };
-            let _inside = local.enter_runtime();
             self.state = State::Dropping(Box::new(Dropping {
                 call,
                 stretch,
-                panicking,
+                unwinding,
             }));
         });
     }
@@ -108,21 +112,18 @@ impl Progress {
             return;
         };
         local::with(|local| {
-            let (mut call, stretch, panicking) = {
-                let _inside = local.enter_runtime();
-                let Dropping {
-                    call,
-                    stretch,
-                    panicking,
-                } = *dropping;
-                (call, stretch, panicking)
-            };
-            let now = call.pause(local, stretch);
-            let outcome = match outcome_at_drop(panicking) {
+            let local = local.enter_runtime();
+            let Dropping {
+                mut call,
+                stretch,
+                unwinding,
+            } = *dropping;
+            let now = call.pause(&local, stretch);
+            let outcome = match unwinding.outcome_at_drop(&local) {
                 Outcome::Ok => Outcome::Cancelled,
                 panicked => panicked,
             };
-            call.finish(local, now, Some(self.polls), Seen::of(outcome));
+            call.finish(&local, now, Some(self.polls), Seen::of(outcome));
         });
     }
 }
@@ -138,7 +139,7 @@ impl Drop for Progress {
 
 impl Polling<'_> {
     /// Leaves the thread; gives the reading of the clock.
-    fn pause(&mut self, local: &Local) -> Option<u64> {
+    fn pause(&mut self, local: &Inside<'_>) -> Option<u64> {
         let State::Running(call) = &mut self.progress.state else {
             return None;
         };
@@ -152,22 +153,35 @@ impl Polling<'_> {
 
     pub(super) fn pend(mut self) {
         local::with(|local| {
-            self.pause(local);
+            let local = local.enter_runtime();
+            self.unwinding.settle(&local);
+            self.pause(&local);
             if let State::Running(call) = &mut self.progress.state {
-                call.keep_trace(local);
+                call.keep_trace(&local);
             }
         });
     }
 
-    pub(super) fn end(&mut self, seen: impl FnOnce(bool) -> Seen) {
+    /// Ends the call whose future gave its output.
+    pub(super) fn end(&mut self, observe: impl FnOnce() -> Seen) {
+        self.end_seen(|local, unwinding| {
+            unwinding.settle(local);
+            observed(local, observe)
+        });
+    }
+
+    fn end_seen(&mut self, seen: impl FnOnce(&Inside<'_>, Unwinding) -> Seen) {
         local::with(|local| {
-            let Some(now) = self.pause(local) else { return };
+            let local = local.enter_runtime();
+            let Some(now) = self.pause(&local) else {
+                return;
+            };
             let State::Running(call) = std::mem::replace(&mut self.progress.state, State::Done)
             else {
                 return;
             };
-            let seen = observed(local, || seen(self.panicking));
-            call.finish(local, now, Some(self.progress.polls), seen);
+            let seen = seen(&local, self.unwinding);
+            call.finish(&local, now, Some(self.progress.polls), seen);
         });
     }
 }
@@ -175,7 +189,11 @@ impl Polling<'_> {
 impl Drop for Polling<'_> {
     fn drop(&mut self) {
         if self.stretch.is_some() {
-            self.end(|panicking| Seen::of(outcome_at_drop(panicking)));
+            // The poll did not return.
+            self.end_seen(|local, unwinding| {
+                unwinding.settle(local);
+                Seen::of(Outcome::Panicked)
+            });
         }
     }
 }

@@ -4,17 +4,35 @@
     reason = "a signal handler is the only way to interrupt a thread anywhere"
 )]
 
+use std::cell::RefCell;
 use std::error::Error;
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use telemetry_runtime::{NodeState, measured, traced_node};
+use telemetry_runtime::{
+    Context, NodeState, OperationHandle, ToValue, Value, measure_future, measure_operation,
+    measured, record, request, traced_node,
+};
 
-use crate::support::{Scenario, block_on, install, poll_once, report};
+use crate::support::{Scenario, block_on, builder, install, poll_once, report};
 
 pub(crate) const ALL: &[Scenario] = &[
     ("interrupted_by_signals", by_signals),
+    (
+        "interrupted_by_signals_in_every_form",
+        by_signals_in_every_form,
+    ),
     ("interrupted_by_a_signal_within", by_a_signal_within),
+    (
+        "interrupted_by_a_signal_in_the_body",
+        by_a_signal_in_the_body,
+    ),
+    (
+        "interrupted_by_a_field_that_ends_a_call",
+        by_a_field_that_ends_a_call,
+    ),
     ("interrupted_by_display", by_display),
 ];
 
@@ -84,6 +102,44 @@ fn by_signals() {
     report(telemetry.operations());
 }
 
+#[derive(Clone, Copy, NodeState)]
+struct Counter {
+    n: u64,
+}
+
+#[traced_node(budget_ms = 60_000, request_id = "a request")]
+fn node(state: Counter) -> Result<Counter, String> {
+    record("n", state.n);
+    Ok(Counter { n: state.n + 1 })
+}
+
+/// The program itself allocates nothing while signals come: a handler that is measured may allocate.
+fn by_signals_in_every_form() {
+    const CALLS: u64 = 2_000;
+    let telemetry = builder().sample_all(0.01).install().unwrap();
+    let run = || {
+        _ = node(Counter { n: 0 });
+        let mut operation = measure_operation("block");
+        operation.field("n", 1);
+        drop(operation);
+        drop(work_later(1));
+        assert!(poll_once(work_later(1)).is_none());
+        request("outer").in_scope(|| {
+            assert_eq!(Context::current().request_id(), Some("outer"));
+            in_a_signal();
+        });
+    };
+    run();
+    _ = telemetry.operations();
+    handle_signal(libc::SIGALRM);
+    timer(50);
+    for _ in 1..CALLS {
+        run();
+    }
+    timer(0);
+    report(telemetry.operations());
+}
+
 /// Raises a signal in the middle of being shown.
 struct Raises;
 
@@ -106,6 +162,73 @@ fn by_a_signal_within() {
     report(telemetry.operations());
 }
 
+#[measured(level = "trace")]
+fn raises() {
+    // SAFETY: the handler is set.
+    unsafe { libc::raise(libc::SIGUSR1) };
+}
+
+fn by_a_signal_in_the_body() {
+    let telemetry = install();
+    handle_signal(libc::SIGUSR1);
+    for _ in 0..1_000 {
+        raises();
+    }
+    report(telemetry.operations());
+}
+
+#[measured]
+async fn held() {
+    std::future::pending::<()>().await;
+}
+
+/// Goes on with a call, ends it, and uses the handle that it is noted with, while it is shown.
+struct Ends(
+    RefCell<Option<Pin<Box<dyn Future<Output = ()>>>>>,
+    Option<OperationHandle>,
+);
+
+impl Ends {
+    fn new(handle: Option<OperationHandle>) -> Self {
+        let mut future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(held());
+        assert!(poll_once(future.as_mut()).is_none());
+        Self(RefCell::new(Some(future)), handle)
+    }
+}
+
+impl fmt::Display for Ends {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(mut future) = self.0.take() {
+            assert!(poll_once(future.as_mut()).is_none());
+        }
+        if let Some(handle) = &self.1 {
+            handle.field("within", true);
+        }
+        f.write_str("ended")
+    }
+}
+
+impl ToValue for Ends {
+    fn to_value(&self) -> Value<'_> {
+        Value::Display(self)
+    }
+}
+
+#[measured]
+fn records() {
+    record("before", 1);
+    record("shown", Ends::new(None));
+    record("after", 2);
+}
+
+fn by_a_field_that_ends_a_call() {
+    let _telemetry = install();
+    records();
+    block_on(measure_future("noted", |handle| async move {
+        handle.field("shown", Ends::new(Some(handle.clone())));
+    }));
+}
+
 #[measured]
 fn inner() -> Result<(), String> {
     Err("inner".to_owned())
@@ -119,7 +242,7 @@ impl Busy {
         _ = inner();
         assert!(poll_once(work_later(0)).is_none());
         drop(work_later(0));
-        let mut operation = telemetry_runtime::measure_operation("block_within");
+        let mut operation = measure_operation("block_within");
         operation.field("value", 1);
         drop(operation);
         telemetry_runtime::handle().flush();
@@ -154,9 +277,9 @@ impl NodeState for Busy {
         each("busy");
     }
 
-    fn summary(&self, each: &mut dyn FnMut(&str, telemetry_runtime::Value<'_>)) {
+    fn summary(&self, each: &mut dyn FnMut(&str, Value<'_>)) {
         Self::work();
-        each("busy", telemetry_runtime::Value::Bool(true));
+        each("busy", Value::Bool(true));
     }
 }
 

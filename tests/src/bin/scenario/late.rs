@@ -7,9 +7,10 @@
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::mpsc;
 use std::thread;
 
-use telemetry_runtime::{Telemetry, measured};
+use telemetry_runtime::{Redacted, Sink, Telemetry, measured};
 
 use crate::support::{Scenario, builder, install, poll_once, survive};
 
@@ -17,6 +18,7 @@ pub(crate) const ALL: &[Scenario] = &[
     ("late_after_exit", after_exit),
     ("late_after_main", after_main),
     ("late_after_exit_of_a_thread", after_exit_of_a_thread),
+    ("late_with_a_sink_that_is_stuck", with_a_sink_that_is_stuck),
     ("late_futures_in_thread_locals", futures_in_thread_locals),
     ("late_in_a_panic_hook", in_a_panic_hook),
     (
@@ -86,6 +88,27 @@ fn after_exit_of_a_thread() {
     let ends = thread::spawn(|| std::process::exit(0));
     drop(ends.join());
     unreachable!("the process has ended");
+}
+
+struct Stuck(mpsc::Sender<()>);
+
+impl Sink for Stuck {
+    fn line(&mut self, _: &Redacted<'_>, _: &str) {
+        self.0.send(()).unwrap();
+        loop {
+            thread::park();
+        }
+    }
+}
+
+/// The collector's lock never comes free again.
+fn with_a_sink_that_is_stuck() {
+    at_exit(before);
+    let (is_stuck, waits) = mpsc::channel();
+    let _telemetry = builder().sink(Stuck(is_stuck)).install().unwrap();
+    last();
+    waits.recv().unwrap();
+    std::process::exit(0);
 }
 
 type Held = RefCell<Option<Pin<Box<dyn Future<Output = ()>>>>>;
@@ -189,6 +212,8 @@ impl Drop for Cleanup {
         drop(self.0.take());
         assert!(poll_once(given_way()).is_some());
         survive_inside();
+        assert!(survives().is_ok());
+        survive(|| poll_once(panics_later()));
     }
 }
 
@@ -197,9 +222,16 @@ async fn given_way() {
     last();
 }
 
-/// A panic that is caught while another unwinds.
+/// Calls that catch a panic while another unwinds.
+#[measured]
 fn survive_inside() {
     assert!(std::panic::catch_unwind(panics).is_err());
+}
+
+#[measured]
+fn survives() -> Result<(), String> {
+    survive(|| panic!("caught"));
+    Ok(())
 }
 
 #[measured]
