@@ -9,7 +9,7 @@ mod name;
 pub(crate) mod registry;
 pub(crate) mod settings;
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU32, AtomicU64, Ordering};
 
 use self::level::Level;
 use self::name::Name;
@@ -28,7 +28,7 @@ pub enum Memory {
 /// The state of one annotated function: what it declared, and what to do on a call.
 pub struct Callsite {
     // Read by every call, written when a setting changes.
-    gate: AtomicU32,
+    gate: AtomicU16,
     operation: AtomicU32,
     budget_ns: AtomicU64,
     sample: AtomicU32,
@@ -52,7 +52,7 @@ pub(crate) struct Declared {
 
 /// What a call of a callsite does; a set of bits, so that a call reads one word.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Gate(u32);
+pub(crate) struct Gate(u16);
 
 impl Gate {
     /// Never called yet: the callsite is not in the registry.
@@ -136,7 +136,7 @@ impl Callsite {
 
     const fn with_name(name: Name, module: &'static str) -> Self {
         Self {
-            gate: AtomicU32::new(Gate::UNSEEN.0),
+            gate: AtomicU16::new(Gate::UNSEEN.0),
             operation: AtomicU32::new(0),
             budget_ns: AtomicU64::new(NO_BUDGET),
             sample: AtomicU32::new(u32::MAX),

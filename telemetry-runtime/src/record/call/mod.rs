@@ -21,6 +21,8 @@ use crate::outcome::Outcome;
 /// A call that has begun.
 pub(crate) struct Call {
     callsite: &'static Callsite,
+    /// Polls of its future; it stands here because there is room.
+    polls: u32,
     gate: Gate,
     /// Whether a success gets a line: the sample was drawn at the beginning.
     drawn: bool,
@@ -62,6 +64,7 @@ impl Call {
         local.push_started(callsite.operation());
         let mut call = Self {
             callsite,
+            polls: 0,
             gate,
             drawn: !gate.has(Gate::SAMPLED)
                 || (local.random() >> 32) < u64::from(callsite.sample_threshold()),
@@ -217,6 +220,17 @@ impl Call {
         if let Watch::Noted(breakdown) = local.watch.replace(outer) {
             self.extra().breakdown = Some(breakdown);
         }
+    }
+
+    /// Counts a poll of the call's future.
+    #[inline]
+    pub(super) fn count_poll(&mut self) {
+        self.polls = self.polls.saturating_add(1);
+    }
+
+    /// The polls of the call's future so far.
+    pub(super) fn polls(&self) -> u32 {
+        self.polls
     }
 
     /// Ends the call: counts it, and sends its record if it has anything to tell.

@@ -66,7 +66,6 @@ where
         settled: PhantomData,
         future,
         progress: Progress {
-            polls: 0,
             state: State::NotPolled(callsite, captured.0),
         },
         observe,
@@ -102,7 +101,7 @@ where
         let Some(mut polling) = this.progress.resume() else {
             return this.future.poll(task);
         };
-        polling.progress.polls = polling.progress.polls.saturating_add(1);
+        polling.count();
         let polled = this.future.poll(task);
         match &polled {
             Poll::Pending => polling.pend(),
@@ -118,7 +117,6 @@ pub(super) fn unmeasured<F, O, R>(observe: O, future: F) -> Measured<F, O, R> {
         settled: PhantomData,
         future,
         progress: Progress {
-            polls: 0,
             state: State::NotMeasured,
         },
         observe,

@@ -11,7 +11,6 @@ use crate::record::unwinding::Unwinding;
 
 /// How far a measured future is.
 pub(super) struct Progress {
-    pub(super) polls: u32,
     pub(super) state: State,
 }
 
@@ -123,7 +122,8 @@ impl Progress {
                 Outcome::Ok => Outcome::Cancelled,
                 panicked => panicked,
             };
-            call.finish(&local, now, Some(self.polls), Seen::of(outcome));
+            let polls = call.polls();
+            call.finish(&local, now, Some(polls), Seen::of(outcome));
         });
     }
 }
@@ -138,6 +138,13 @@ impl Drop for Progress {
 }
 
 impl Polling<'_> {
+    #[inline]
+    pub(super) fn count(&mut self) {
+        if let State::Running(call) = &mut self.progress.state {
+            call.count_poll();
+        }
+    }
+
     /// Leaves the thread; gives the reading of the clock.
     fn pause(&mut self, local: &Inside<'_>) -> Option<u64> {
         let State::Running(call) = &mut self.progress.state else {
@@ -181,7 +188,8 @@ impl Polling<'_> {
                 return;
             };
             let seen = seen(&local, self.unwinding);
-            call.finish(&local, now, Some(self.progress.polls), seen);
+            let polls = call.polls();
+            call.finish(&local, now, Some(polls), seen);
         });
     }
 }
