@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-/// How the words for the attributes are read.
+/// How the words for the attributes are read. A case that writes the attributes itself asks for `cfg(annotated)`
+/// and, for a node, for `cfg(node)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Variant {
     /// They stand for nothing.
@@ -13,6 +14,28 @@ pub(crate) enum Variant {
     Node,
 }
 
+impl Variant {
+    /// What the compiler takes for true.
+    pub(crate) fn cfgs(self) -> &'static [&'static str] {
+        match self {
+            Self::Bare => &[],
+            Self::Measured => &["annotated"],
+            Self::Node => &["annotated", "node"],
+        }
+    }
+}
+
+/// How near what is said of the annotated case must be to what is said of the bare one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wording {
+    Same,
+    /// `//@ reworded`: rustc speaks of a closure or an `async` block, or has a label less. The number, the level and the
+    /// place of what it says are the same.
+    Other,
+    /// `//@ reworded: elsewhere`: the place is another one too, such as the body instead of its last expression.
+    Elsewhere,
+}
+
 /// A small program.
 pub(crate) struct Case {
     text: String,
@@ -21,13 +44,13 @@ pub(crate) struct Case {
     /// `//@ lost: name_of_a_lint`: what rustc says of the bare program, and cannot say of the
     /// annotated one. The reason stands in the documentation of the attribute.
     pub(crate) lost: Vec<String>,
-    /// `//@ reworded`: rustc speaks of a closure or an `async` block, or has a label less. The number, the level and the
-    /// place of what it says are the same.
-    pub(crate) is_reworded: bool,
-    /// `//@ reworded: elsewhere`: the place is another one too, such as the body instead of its last expression.
-    pub(crate) is_elsewhere: bool,
+    pub(crate) wording: Wording,
+    /// `//@ since: 1.88`: an older compiler does not know what the case is made of. It is the 88 alone.
+    pub(crate) since: u32,
     /// `//@ silent`: no call ends, so that there is no line to look for.
     pub(crate) is_silent: bool,
+    /// `//@ fails`: the program is meant to end without success, such as by an abort.
+    pub(crate) fails: bool,
 }
 
 impl Case {
@@ -37,9 +60,10 @@ impl Case {
             text: String::new(),
             editions: vec!["2024".to_owned()],
             lost: Vec::new(),
-            is_reworded: false,
-            is_elsewhere: false,
+            wording: Wording::Same,
+            since: 0,
             is_silent: false,
+            fails: false,
         };
         for line in text.lines() {
             let Some(asked) = line.strip_prefix("//@ ") else {
@@ -50,11 +74,11 @@ impl Case {
             match word.trim() {
                 "editions" => case.editions = values,
                 "lost" => case.lost = values,
-                "reworded" => {
-                    case.is_reworded = true;
-                    case.is_elsewhere = value.trim() == "elsewhere";
-                }
+                "reworded" if value.trim() == "elsewhere" => case.wording = Wording::Elsewhere,
+                "reworded" => case.wording = Wording::Other,
+                "since" => case.since = minor(value).expect("a version such as 1.88"),
                 "silent" => case.is_silent = true,
+                "fails" => case.fails = true,
                 other => panic!(
                     "`{other}` is nothing that a case can ask for: {}",
                     path.display()
@@ -72,7 +96,8 @@ impl Case {
 
     /// The variants that there are beside the bare one.
     pub(crate) fn variants(&self) -> Vec<Variant> {
-        if self.text.contains("#[both") || self.text.contains("#[traced_node") {
+        let of_nodes = ["#[both", "#[traced_node", "cfg_attr(node", "cfg(node"];
+        if of_nodes.iter().any(|word| self.text.contains(word)) {
             vec![Variant::Measured, Variant::Node]
         } else {
             vec![Variant::Measured]
@@ -99,15 +124,18 @@ impl Case {
             "::telemetry_runtime::measured",
             variant,
         );
-        // Bare too: with it rustc writes the names of some types in full.
-        let text = text + "extern crate telemetry_runtime as _;\n";
-        if variant == Variant::Bare {
-            return text;
-        }
-        // On the same line, so that every other line stays where it is.
+        // On the same line, so that every other line stays where it is. The bare program gets it too, and is
+        // never asked to install: what the compiler says of `main` is then the same.
         let begin = "fn main() { let _telemetry = ::support::install();";
-        text.replacen("fn main() {", begin, 1)
+        let text = text.replacen("fn main() {", begin, 1);
+        // Bare too: with it rustc writes the names of some types in full.
+        text + "extern crate telemetry_runtime as _;\n"
     }
+}
+
+/// The 88 of `1.88` or `1.88.0`.
+pub(crate) fn minor(version: &str) -> Option<u32> {
+    version.split('.').nth(1)?.trim().parse().ok()
 }
 
 /// Writes `path` for each `word`, or blanks for all of the attribute.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::case::Case;
+use crate::case::{Case, Wording};
 
 /// One message: its level, lint or number, words, places, and the help below it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,21 +76,29 @@ fn diagnostic(value: &Value) -> Diagnostic {
     }
 }
 
-/// Not where to read more, or how to turn a lint off, which is said of the first of its kind only.
+/// Not where to read more, such as in a file that is named after a hash, nor how to turn a lint off, which is said
+/// of the first of its kind only.
 fn is_about_the_code(below: &Diagnostic) -> bool {
-    let notes = ["for further information", "`#[", "`-W", "to override"];
+    let notes = [
+        "for further information",
+        "the full name for the type has been written to",
+        "consider using `--verbose`",
+        "`#[",
+        "`-W",
+        "to override",
+    ];
     !notes.iter().any(|note| below.message.starts_with(note))
 }
 
 /// Compares what was said of the bare case with what was said of an annotated one.
 pub(crate) fn same(bare: &[Diagnostic], other: &[Diagnostic], case: &Case) -> Result<(), String> {
-    let missing: Vec<_> = without(bare, other);
-    let added: Vec<_> = without(other, bare);
-    let expected = |said: &Diagnostic| case.lost.contains(&said.code);
-    if added.is_empty() && missing.iter().all(expected) {
+    let mut missing = without(bare, other);
+    let added = without(other, bare);
+    missing.retain(|said| !case.lost.contains(&said.code));
+    if added.is_empty() && missing.is_empty() {
         return Ok(());
     }
-    if case.is_reworded && essences(&missing, case) == essences(&added, case) {
+    if case.wording != Wording::Same && essences(&missing, case) == essences(&added, case) {
         return Ok(());
     }
     Err(format!(
@@ -103,7 +111,7 @@ fn essences<'a>(said: &'a [Diagnostic], case: &Case) -> Vec<(&'a str, &'a str, V
     let mut essences: Vec<_> = said
         .iter()
         .map(|said| {
-            let place = if case.is_elsewhere {
+            let place = if case.wording == Wording::Elsewhere {
                 Vec::new()
             } else {
                 primary(said)

@@ -1,7 +1,7 @@
 //! Runs a case's program and compares what it says.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use serde_json::Value;
 
@@ -10,6 +10,7 @@ use serde_json::Value;
 pub(crate) struct Run {
     /// The lines that the case said, and how it ended.
     said: Vec<String>,
+    status: ExitStatus,
     stdout: String,
     stderr: String,
 }
@@ -29,8 +30,21 @@ pub(crate) fn run(program: &Path, installed: bool) -> Run {
     said.push(format!("ended with {}", output.status));
     Run {
         said,
+        status: output.status,
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr,
+    }
+}
+
+/// A program that ends early has not shown all that it was written for.
+pub(crate) fn must_end(bare: &Run, fails: bool) -> Result<(), String> {
+    match (bare.status.success(), fails) {
+        (true, false) | (false, true) => Ok(()),
+        (true, true) => Err("the bare program succeeds: it does not need `//@ fails`".to_owned()),
+        (false, false) => Err(format!(
+            "the bare program ended with {}; `//@ fails` says that it is meant to.\n{}",
+            bare.status, bare.stderr
+        )),
     }
 }
 

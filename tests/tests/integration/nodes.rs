@@ -15,6 +15,10 @@ fn a_node_that_completes_names_the_keys_that_went_in_and_out() {
     assert_eq!(line.text("request_id"), "unknown");
     assert_eq!(line.get("input_state_keys"), &json!(KEYS));
     assert_eq!(line.get("output_state_keys"), &json!(KEYS));
+    let line = run.one("Node answer completed successfully");
+    let keys = json!(["question", "answer", "type"]);
+    assert_eq!(line.get("input_state_keys"), &keys);
+    assert_eq!(line.get("output_state_keys"), &keys);
     let line = run.one("Node enrich completed successfully");
     assert_eq!(line.get("input_state_keys"), &json!(["question"]));
     assert_eq!(

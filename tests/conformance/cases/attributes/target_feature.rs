@@ -1,3 +1,4 @@
+//@ since: 1.87
 use support::say;
 
 #[cfg(target_arch = "x86_64")]

@@ -1,4 +1,5 @@
 //@ silent
+//@ fails
 use support::{Noisy, say};
 
 #[measured]

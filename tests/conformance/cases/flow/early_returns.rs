@@ -1,3 +1,4 @@
+//@ since: 1.88
 use support::{Noisy, block_on, say, yield_once};
 
 #[measured]

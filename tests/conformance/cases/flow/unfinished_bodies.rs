@@ -1,3 +1,4 @@
+//@ since: 1.91
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -1,3 +1,4 @@
+//@ reworded: elsewhere
 use std::pin::Pin;
 
 #[measured]

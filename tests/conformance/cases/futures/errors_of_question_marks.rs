@@ -1,21 +1,9 @@
 #[measured]
-async fn without_a_result() {
-    let value: u32 = "5".parse()?;
-    drop(value);
-}
-
-#[measured]
 async fn of_another_error() -> Result<u32, String> {
     let value = "5".parse::<u32>()?;
     Ok(value)
 }
 
-#[measured]
-async fn of_an_option() -> Result<u32, String> {
-    let value = Some(1)?;
-    Ok(value)
-}
-
 pub fn check() {
-    drop((without_a_result(), of_another_error(), of_an_option()));
+    drop(of_another_error());
 }

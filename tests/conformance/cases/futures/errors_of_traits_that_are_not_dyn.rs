@@ -1,3 +1,4 @@
+//@ reworded
 trait Store {
     #[measured]
     async fn provided(&self) -> u32 {

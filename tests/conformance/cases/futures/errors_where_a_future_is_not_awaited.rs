@@ -13,17 +13,6 @@ async fn list() -> Result<Vec<u8>, String> {
 }
 
 #[measured]
-async fn assigned() -> u32 {
-    let value: u32 = number();
-    value
-}
-
-#[measured]
-async fn in_the_tail() -> u32 {
-    number()
-}
-
-#[measured]
 async fn method() -> usize {
     list().len()
 }
@@ -43,11 +32,5 @@ pub fn not_async() -> u32 {
 }
 
 pub fn check() {
-    drop((
-        assigned(),
-        in_the_tail(),
-        method(),
-        question_mark(),
-        no_future(1),
-    ));
+    drop((method(), question_mark(), no_future(1)));
 }

@@ -130,11 +130,12 @@ fn main() {
     say(block_on(higher(|text| &text[1..])));
     let pair = Pair("a", 1_u8);
     say(block_on(pair.first()));
-    say(block_on(pair.node(serde_json::json!({}))));
+    let state = HashMap::from([("key".to_owned(), 1)]);
+    say(format_args!("{:?}", block_on(pair.node(state.clone()))));
     say(format_args!(
         "{:?}",
         block_on(pair.with(5)).map(|pair| pair.1)
     ));
     say(block_on(Pair::<[u8; 3]>::length()));
-    say(format_args!("{:?}", block_on(node(serde_json::json!({})))));
+    say(format_args!("{:?}", block_on(node(state))));
 }

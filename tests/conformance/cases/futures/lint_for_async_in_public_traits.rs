@@ -1,3 +1,4 @@
+//@ lost: async_fn_in_trait
 pub trait Store {
     #[allow(clippy::unused_async)]
     #[measured]

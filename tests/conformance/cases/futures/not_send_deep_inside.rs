@@ -1,3 +1,4 @@
+//@ reworded
 use std::rc::Rc;
 use support::{assert_send, yield_once};
 

@@ -1,3 +1,4 @@
+//@ reworded
 use support::{assert_send, yield_once};
 
 #[measured]

@@ -1,3 +1,4 @@
+//@ reworded
 use support::{assert_static, yield_once};
 
 #[measured]

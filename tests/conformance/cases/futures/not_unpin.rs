@@ -1,3 +1,4 @@
+//@ reworded
 #[measured]
 async fn waits() {
     support::yield_once().await;

@@ -1,3 +1,4 @@
+//@ reworded
 use support::yield_once;
 
 #[measured]

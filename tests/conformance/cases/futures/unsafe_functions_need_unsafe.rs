@@ -3,7 +3,7 @@ use support::yield_once;
 #[measured]
 async unsafe fn reads(pointer: *const u32) -> u32 {
     yield_once().await;
-    *pointer
+    unsafe { *pointer }
 }
 
 #[measured]

@@ -1,3 +1,4 @@
+//@ since: 1.86
 use std::any::Any;
 use std::error::Error;
 use std::fmt::{Debug, Display};

@@ -122,7 +122,7 @@ fn main() {
             })
         ));
     }
-    say(block_on(generic(json!(1), Some(std::fmt::Error))).is_err());
+    say(block_on(generic(tree, Some(std::fmt::Error))).is_err());
     say(wrapped((json!(2), Noisy("beside"))));
     say(drops(
         Drops {

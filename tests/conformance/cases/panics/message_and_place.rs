@@ -1,3 +1,4 @@
+//@ since: 1.91
 //@ editions: 2018 2021 2024
 use std::panic::{AssertUnwindSafe, catch_unwind, panic_any, resume_unwind};
 

@@ -1,3 +1,4 @@
+//@ since: 1.87
 use support::{Noisy, assert_send, block_on, say, yield_once};
 
 trait Service {

@@ -1,6 +1,7 @@
 //! Nodes of a workflow: state in, state out.
 
 use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -15,6 +16,22 @@ struct State {
     query: String,
     hits: Vec<u32>,
     password: String,
+}
+
+/// What the derive makes of a name that is a keyword, and of a field that is left out.
+#[derive(NodeState)]
+struct Answered {
+    question: String,
+    answer: Option<String>,
+    #[node_state(skip)]
+    _secret: PhantomData<u8>,
+    r#type: u32,
+}
+
+#[traced_node]
+fn answer(state: Answered) -> Answered {
+    let answer = Some(state.question.clone());
+    Answered { answer, ..state }
 }
 
 impl State {
@@ -96,6 +113,12 @@ fn has_hits(state: &State) -> bool {
 fn nodes() {
     let telemetry = install();
     report(plan(&State::new()).hits);
+    answer(Answered {
+        question: "?".to_owned(),
+        answer: None,
+        _secret: PhantomData,
+        r#type: 1,
+    });
     assert!(fails(State::new()).is_err());
     survive(|| panics(State::new()));
     poll_once(waits(State::new()));

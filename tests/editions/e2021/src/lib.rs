@@ -1,1 +1,0 @@
-//! The attributes in a crate of edition 2021: see `tests`.
