@@ -4,9 +4,10 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser, Result};
-use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Visibility};
+use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Type, Visibility};
 
 use super::{Item, Other, What, scan};
+use crate::edition;
 
 /// A function with a body.
 #[derive(Clone)]
@@ -84,7 +85,10 @@ impl Function {
     /// Whether rustc has surely refused it: then it goes back as it was, so that rustc does not say the same of what we
     /// would make of it.
     pub(crate) fn is_refused(&self) -> bool {
-        self.body.is_cut_off() || has_late_lifetime(&self.sig.generics)
+        self.body.is_cut_off()
+            || has_late_lifetime(&self.sig.generics)
+            || is_unsized(&self.sig.output)
+            || (self.sig.asyncness.is_some() && !edition::is_at_least(2018))
     }
 
     /// Where to point for the return type: at the type, else at the name.
@@ -112,6 +116,18 @@ fn has_late_lifetime(generics: &syn::Generics) -> bool {
         .iter()
         .skip_while(|param| is_lifetime(param));
     params.any(is_lifetime)
+}
+
+/// Whether the words of a return type tell that it has no size.
+fn is_unsized(output: &ReturnType) -> bool {
+    match output {
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Slice(_) | Type::TraitObject(_) => true,
+            Type::Path(path) => path.path.is_ident("str"),
+            _ => false,
+        },
+        ReturnType::Default => false,
+    }
 }
 
 /// Where the last of some tokens stands.

@@ -44,6 +44,9 @@ pub(crate) struct Case {
     /// `//@ lost: name_of_a_lint`: what rustc says of the bare program, and cannot say of the
     /// annotated one. The reason stands in the documentation of the attribute.
     pub(crate) lost: Vec<String>,
+    /// `//@ added: name_of_a_lint`: what rustc says of the annotated program, or says more of, for the
+    /// same reason.
+    pub(crate) added: Vec<String>,
     pub(crate) wording: Wording,
     /// `//@ since: 1.88`: an older compiler does not know what the case is made of. It is the 88 alone.
     pub(crate) since: u32,
@@ -60,6 +63,7 @@ impl Case {
             text: String::new(),
             editions: vec!["2024".to_owned()],
             lost: Vec::new(),
+            added: Vec::new(),
             wording: Wording::Same,
             since: 0,
             is_silent: false,
@@ -74,6 +78,7 @@ impl Case {
             match word.trim() {
                 "editions" => case.editions = values,
                 "lost" => case.lost = values,
+                "added" => case.added = values,
                 "reworded" if value.trim() == "elsewhere" => case.wording = Wording::Elsewhere,
                 "reworded" => case.wording = Wording::Other,
                 "since" => case.since = minor(value).expect("a version such as 1.88"),

@@ -1,3 +1,4 @@
+//@ reworded
 #[measured]
 async fn which(one: &str, two: &str) -> &str {
     if one.is_empty() { two } else { one }

@@ -1,3 +1,4 @@
+//@ reworded: elsewhere
 use support::Noisy;
 
 #[measured]

@@ -1,3 +1,5 @@
+//@ lost: tail_expr_drop_order
+//@ added: tail_expr_drop_order
 //@ editions: 2021
 #![warn(tail_expr_drop_order, if_let_rescope)]
 

@@ -1,3 +1,5 @@
+//@ lost: tail_expr_drop_order
+//@ added: tail_expr_drop_order
 //@ editions: 2018 2021
 #![warn(rust_2021_compatibility, rust_2024_compatibility, rust_2018_idioms, future_incompatible)]
 use std::cell::RefCell;
