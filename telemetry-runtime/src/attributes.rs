@@ -69,6 +69,8 @@
 /// - A named future (`Ready<T>`, `MyFuture`), or one with a trait of its own (`impl Future + Clone`):
 ///   its type cannot change, so it is measured to its construction. So is a boxed future of a type
 ///   parameter that is not said to outlive the box (`U: 'static`).
+/// - An `async fn` that returns `impl Fn(&T) -> U`: an `async` block cannot say its type, and a closure at
+///   its end is not told what it takes. Return a `Box<dyn Fn(&T) -> U>`, or leave the function out.
 /// - `impl Future<Output = T>` of a trait of yours that is called `Future` does not compile; write the
 ///   path of the trait, `impl mine::Future<Output = T>`, or leave the function out.
 /// - In editions before 2024 the temporaries of a body's last expression are dropped after the call

@@ -53,7 +53,7 @@ pub(crate) enum What {
     Type,
     ExternBlock,
     Macro,
-    /// No item at all, which rustc has refused: attributes are not for statements.
+    /// No item at all, or one that is not to be read, which rustc has refused.
     Statement,
     Unknown,
 }
@@ -61,8 +61,9 @@ pub(crate) enum What {
 impl Item {
     /// Reads the annotated item.
     pub(crate) fn read(tokens: TokenStream) -> Self {
-        let unknown = Other {
-            what: What::Unknown,
+        // Not even the attributes of an item can be read, or of one inside it: rustc has said so.
+        let unreadable = Other {
+            what: What::Statement,
             span: Span::call_site(),
             tokens: tokens.clone(),
         };
@@ -70,7 +71,7 @@ impl Item {
             Ok(Self::Function(function)) => Self::Function(Box::new(function.written_as(tokens))),
             Ok(Self::Block(block)) => Self::Block(Box::new(block.written_as(tokens))),
             Ok(item) => item,
-            Err(_) => Self::Other(unknown),
+            Err(_) => Self::Other(unreadable),
         }
     }
 
