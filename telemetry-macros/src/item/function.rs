@@ -4,10 +4,9 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser, Result};
-use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Type, Visibility};
+use syn::{Attribute, Ident, LitStr, ReturnType, Signature, Token, Visibility};
 
-use super::{Item, Other, What, scan};
-use crate::edition;
+use super::{Item, Other, What, refused, scan};
 
 /// A function with a body.
 #[derive(Clone)]
@@ -85,10 +84,7 @@ impl Function {
     /// Whether rustc has surely refused it: then it goes back as it was, so that rustc does not say the same of what we
     /// would make of it.
     pub(crate) fn is_refused(&self) -> bool {
-        self.body.is_cut_off()
-            || has_late_lifetime(&self.sig.generics)
-            || is_unsized(&self.sig.output)
-            || (self.sig.asyncness.is_some() && !edition::is_at_least(2018))
+        refused::is_refused(&self.sig, &self.body.statements)
     }
 
     /// Where to point for the return type: at the type, else at the name.
@@ -108,28 +104,6 @@ impl Function {
     }
 }
 
-/// Whether a lifetime stands behind a type in the generics; `syn` would put it in front.
-fn has_late_lifetime(generics: &syn::Generics) -> bool {
-    let is_lifetime = |param: &syn::GenericParam| matches!(param, syn::GenericParam::Lifetime(_));
-    let mut params = generics
-        .params
-        .iter()
-        .skip_while(|param| is_lifetime(param));
-    params.any(is_lifetime)
-}
-
-/// Whether the words of a return type tell that it has no size.
-fn is_unsized(output: &ReturnType) -> bool {
-    match output {
-        ReturnType::Type(_, ty) => match &**ty {
-            Type::Slice(_) | Type::TraitObject(_) => true,
-            Type::Path(path) => path.path.is_ident("str"),
-            _ => false,
-        },
-        ReturnType::Default => false,
-    }
-}
-
 /// Where the last of some tokens stands.
 fn end(tokens: impl ToTokens) -> Option<Span> {
     let last = tokens.to_token_stream().into_iter().last()?;
@@ -145,29 +119,6 @@ impl Body {
         let mut group = Group::new(Delimiter::Brace, content);
         group.set_span(self.group.span());
         group
-    }
-
-    /// Whether the last token needs another one: the body is being written.
-    fn is_cut_off(&self) -> bool {
-        let mut tokens: Vec<TokenTree> = self.statements.clone().into_iter().collect();
-        let last = tokens.pop();
-        let before = tokens.pop();
-        match (&last, &before) {
-            (Some(TokenTree::Punct(last)), Some(TokenTree::Punct(before)))
-                if last.as_char() == '.' =>
-            {
-                before.as_char() != '.'
-            }
-            (Some(TokenTree::Punct(last)), _) => !matches!(last.as_char(), ';' | '?' | '>'),
-            (Some(TokenTree::Ident(last)), _) => {
-                const OPEN: [&str; 11] = [
-                    "as", "else", "for", "if", "in", "let", "match", "mut", "ref", "unsafe",
-                    "while",
-                ];
-                OPEN.iter().any(|word| last == word)
-            }
-            _ => false,
-        }
     }
 
     /// The statements in two: the items that they begin with, and the rest.

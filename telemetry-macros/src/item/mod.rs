@@ -5,6 +5,7 @@ mod block;
 mod function;
 mod futures;
 mod nameable;
+mod refused;
 mod returns;
 mod scan;
 
