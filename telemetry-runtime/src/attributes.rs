@@ -80,7 +80,8 @@
 /// - In a function that returns a `Result`, the path of an item in the body has a `{{closure}}` in it: a macro
 ///   that asks `type_name` for the name of its function sees that.
 ///
-/// What rustc says of the body stays at its place, and has its number. These of its words differ:
+/// What rustc says of the body stays at its place, and has its number (but for `break` outside of a
+/// loop, which is then inside of a closure). These of its words differ:
 /// in a function that returns a `Result`, `unconditional_recursion` is not found, and some labels
 /// speak of a closure; in an `async fn` they speak of an `async` block, the help to clone a moved
 /// argument is missing, a borrow that is too short stands at the whole body, and
