@@ -52,7 +52,7 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
         Capture::State(ident, ty) => {
             let site = site_at(ty.as_ref().map_or(ident.span(), Spanned::span));
             quote_spanned! {site=>
-                { use #rt::probe::{KnownState as _, SerializedState as _, UnknownState as _}; (&&&#rt::probe::State(&#ident)).telemetry_input(__telemetry_capture); }
+                { use #rt::probe::{KnownState as _, SerializedState as _, MapState as _, UnknownState as _}; (&&&&#rt::probe::State(&#ident)).telemetry_input(__telemetry_capture); }
             }
         }
     }

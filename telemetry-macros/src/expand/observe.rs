@@ -65,8 +65,8 @@ fn node(measured: &Measured, rt: &TokenStream, site: Span, outcome: &NodeOutcome
     };
     let state = quote_spanned! {site=>
         {
-            use #rt::probe::{KnownState as _, SerializedState as _, #otherwise as _};
-            (&&&#rt::probe::State(__telemetry_out)).telemetry_output()
+            use #rt::probe::{KnownState as _, SerializedState as _, MapState as _, #otherwise as _};
+            (&&&&#rt::probe::State(__telemetry_out)).telemetry_output()
         }
     };
     let either = |split: TokenStream, borrows: bool| {

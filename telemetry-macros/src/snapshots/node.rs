@@ -17,9 +17,10 @@ fn plan(state: State, config: &Config) -> State {
             };
             {
                 use ::telemetry_runtime::__private::probe::{
-                    KnownState as _, SerializedState as _, UnknownState as _,
+                    KnownState as _, SerializedState as _, MapState as _,
+                    UnknownState as _,
                 };
-                (&&&::telemetry_runtime::__private::probe::State(&state))
+                (&&&&::telemetry_runtime::__private::probe::State(&state))
                     .telemetry_input(__telemetry_capture);
             }
             __telemetry_capture
@@ -48,9 +49,10 @@ fn plan(state: State, config: &Config) -> State {
             } {
                 ::core::result::Result::Ok(__telemetry_out) => {
                     use ::telemetry_runtime::__private::probe::{
-                        KnownState as _, SerializedState as _, JudgedState as _,
+                        KnownState as _, SerializedState as _, MapState as _,
+                        JudgedState as _,
                     };
-                    (&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
+                    (&&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
                         .telemetry_output()
                 }
                 ::core::result::Result::Err(__telemetry_error) => {

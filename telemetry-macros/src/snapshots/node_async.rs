@@ -18,9 +18,10 @@ fn plan(
         ) {
             ::core::result::Result::Ok(__telemetry_out) => {
                 use ::telemetry_runtime::__private::probe::{
-                    KnownState as _, SerializedState as _, UnknownState as _,
+                    KnownState as _, SerializedState as _, MapState as _,
+                    UnknownState as _,
                 };
-                (&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
+                (&&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
                     .telemetry_output()
             }
             ::core::result::Result::Err(__telemetry_error) => {
@@ -46,9 +47,10 @@ fn plan(
             ::telemetry_runtime::__private::capture(|__telemetry_capture| {
                 {
                     use ::telemetry_runtime::__private::probe::{
-                        KnownState as _, SerializedState as _, UnknownState as _,
+                        KnownState as _, SerializedState as _, MapState as _,
+                        UnknownState as _,
                     };
-                    (&&&::telemetry_runtime::__private::probe::State(&input))
+                    (&&&&::telemetry_runtime::__private::probe::State(&input))
                         .telemetry_input(__telemetry_capture);
                 }
             });

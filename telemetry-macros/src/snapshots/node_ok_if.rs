@@ -13,9 +13,10 @@ fn plan(state: State) -> State {
         |__telemetry_capture| {
             {
                 use ::telemetry_runtime::__private::probe::{
-                    KnownState as _, SerializedState as _, UnknownState as _,
+                    KnownState as _, SerializedState as _, MapState as _,
+                    UnknownState as _,
                 };
-                (&&&::telemetry_runtime::__private::probe::State(&state))
+                (&&&&::telemetry_runtime::__private::probe::State(&state))
                     .telemetry_input(__telemetry_capture);
             }
         },
@@ -34,9 +35,10 @@ fn plan(state: State) -> State {
             ) {
                 {
                     use ::telemetry_runtime::__private::probe::{
-                        KnownState as _, SerializedState as _, JudgedState as _,
+                        KnownState as _, SerializedState as _, MapState as _,
+                        JudgedState as _,
                     };
-                    (&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
+                    (&&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
                         .telemetry_output()
                 }
             } else {

@@ -86,7 +86,7 @@ impl Capture<'_> {
     }
 
     /// Notes the state that goes into a node: its keys, and what it holds.
-    pub(super) fn state(
+    pub(in crate::record) fn state(
         &mut self,
         keys: impl FnOnce() -> Value<'static>,
         summary: impl FnOnce(&mut dyn FnMut(&str, Value<'_>)),

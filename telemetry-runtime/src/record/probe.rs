@@ -10,7 +10,7 @@ use std::error::Error;
 use std::fmt::{Debug, Display};
 
 use super::failure::Failure;
-pub use super::node::{JudgedState, KnownState, SerializedState, State, UnknownState};
+pub use super::node::{JudgedState, KnownState, MapState, SerializedState, State, UnknownState};
 use super::seen::Seen;
 use crate::judge::{ClassifiedBy, Classify, Verdict};
 

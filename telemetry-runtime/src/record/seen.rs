@@ -12,7 +12,7 @@ pub struct Seen {
     pub(super) outcome: Outcome,
     pub(super) error: Option<Box<Failure>>,
     /// `output_state_keys` of a node.
-    pub(super) output_keys: Fields,
+    pub(in crate::record) output_keys: Fields,
     /// Fields that were added while the call ran.
     pub(super) fields: Fields,
 }
@@ -41,7 +41,7 @@ impl Seen {
     }
 
     /// A node's new state, by its keys.
-    pub(super) fn node(keys: &Value<'_>) -> Self {
+    pub(in crate::record) fn node(keys: &Value<'_>) -> Self {
         let mut output_keys = Fields::default();
         output_keys.put("output_state_keys", keys);
         Self {

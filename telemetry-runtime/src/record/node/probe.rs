@@ -1,4 +1,4 @@
-//! The state that goes through a node of a graph.
+//! Picks, at compile time, how a state tells its keys: by `NodeState`, as it serialises, or as a map of anything.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -6,123 +6,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::capture::Capture;
-use super::seen::Seen;
-use super::value::{ToValue, Value, names, serialized};
+use super::NodeState;
 use crate::fence::fenced;
-
-/// The state of a graph, as far as its lines tell of it: `#[traced_node]` asks for it.
-///
-/// Derive it for a struct, where the keys are the fields; maps have it. A state that has none, but a
-/// `serde::Serialize`, is taken as it serialises: `serde_json::Value` among them, which has it with the
-/// feature `serde_json`.
-///
-/// ```
-/// use telemetry_runtime::NodeState;
-///
-/// #[derive(NodeState)]
-/// struct State {
-///     query: String,
-///     hits: Vec<String>,
-/// }
-///
-/// let state = State { query: "rust".to_owned(), hits: Vec::new() };
-/// let mut keys = Vec::new();
-/// state.keys(&mut |key| keys.push(key.to_owned()));
-/// assert_eq!(keys, ["query", "hits"]);
-/// # let _ = (state.query, state.hits);
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not known as the state of a node",
-    label = "does not implement `NodeState`",
-    note = "write `#[derive(telemetry_runtime::NodeState)]` on the struct; `HashMap<String, _>`, `BTreeMap<String, _>` and what has a `serde::Serialize`, such as JSON values, need nothing"
-)]
-pub trait NodeState {
-    /// Visits the names of what the state holds.
-    fn keys(&self, visit: &mut dyn FnMut(&str));
-
-    /// Visits names and values, for the line of a node that failed; they are redacted before they
-    /// leave the process.
-    fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>));
-}
-
-#[cfg(feature = "serde_json")]
-impl NodeState for serde_json::Map<String, serde_json::Value> {
-    fn keys(&self, visit: &mut dyn FnMut(&str)) {
-        for key in self.keys() {
-            visit(key);
-        }
-    }
-
-    fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>)) {
-        for (key, value) in self {
-            visit(key, value.to_value());
-        }
-    }
-}
-
-#[cfg(feature = "serde_json")]
-impl NodeState for serde_json::Value {
-    fn keys(&self, visit: &mut dyn FnMut(&str)) {
-        if let Self::Object(map) = self {
-            NodeState::keys(map, visit);
-        }
-    }
-
-    fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>)) {
-        match self {
-            Self::Object(map) => map.summary(visit),
-            other => visit("value", other.to_value()),
-        }
-    }
-}
-
-impl<V: ToValue, H> NodeState for HashMap<String, V, H> {
-    /// In alphabetical order: the order of a hash map differs from run to run.
-    fn keys(&self, visit: &mut dyn FnMut(&str)) {
-        let mut keys: Vec<&str> = self.keys().map(String::as_str).collect();
-        keys.sort_unstable();
-        keys.into_iter().for_each(visit);
-    }
-
-    fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>)) {
-        let mut entries: Vec<_> = self.iter().collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
-        for (key, value) in entries {
-            visit(key, value.to_value());
-        }
-    }
-}
-
-impl<V: ToValue> NodeState for BTreeMap<String, V> {
-    fn keys(&self, visit: &mut dyn FnMut(&str)) {
-        for key in self.keys() {
-            visit(key);
-        }
-    }
-
-    fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>)) {
-        for (key, value) in self {
-            visit(key, value.to_value());
-        }
-    }
-}
-
-macro_rules! node_state_through {
-    ($($pointer:ty),+) => {$(
-        impl<S: NodeState + ?Sized> NodeState for $pointer {
-            fn keys(&self, visit: &mut dyn FnMut(&str)) {
-                (**self).keys(visit);
-            }
-
-            fn summary(&self, visit: &mut dyn FnMut(&str, Value<'_>)) {
-                (**self).summary(visit);
-            }
-        }
-    )+};
-}
-
-node_state_through!(&S, &mut S, Box<S>, Arc<S>, std::rc::Rc<S>);
+use crate::record::capture::Capture;
+use crate::record::seen::Seen;
+use crate::record::value::{Value, names, serialized};
 
 /// So many keys of a state are named on a line.
 const MAX_KEYS: usize = 1_024;
@@ -138,7 +26,7 @@ fn keys_of<S: NodeState + ?Sized>(state: &S) -> Value<'static> {
     Value::List(keys)
 }
 
-/// A state, before it is known how it tells its keys. The attribute writes `(&&&State(&state))` in front
+/// A state, before it is known how it tells its keys. The attribute writes `(&&&&State(&state))` in front
 /// of one of the methods; method lookup takes the first trait that fits.
 pub struct State<'a, S: ?Sized>(pub &'a S);
 
@@ -150,7 +38,7 @@ pub trait KnownState {
     fn telemetry_output(&self) -> Seen;
 }
 
-impl<S: NodeState + ?Sized> KnownState for &&State<'_, S> {
+impl<S: NodeState + ?Sized> KnownState for &&&State<'_, S> {
     fn telemetry_input(&self, capture: &mut Capture<'_>) {
         capture.state(|| keys_of(self.0), |visit| self.0.summary(visit));
     }
@@ -168,7 +56,7 @@ pub trait SerializedState {
     fn telemetry_output(&self) -> Seen;
 }
 
-impl<S: Serialize + ?Sized> SerializedState for &State<'_, S> {
+impl<S: Serialize + ?Sized> SerializedState for &&State<'_, S> {
     fn telemetry_input(&self, capture: &mut Capture<'_>) {
         capture.state(
             || serialized_keys(self.0),
@@ -179,6 +67,76 @@ impl<S: Serialize + ?Sized> SerializedState for &State<'_, S> {
     fn telemetry_output(&self) -> Seen {
         node(|| serialized_keys(self.0))
     }
+}
+
+/// A map whose values are of a type that says nothing of itself.
+pub trait StringMap {
+    /// Visits the keys, each with the type of its value.
+    fn visit_keys(&self, visit: &mut dyn FnMut(&str, &'static str));
+}
+
+impl<V, H> StringMap for HashMap<String, V, H> {
+    fn visit_keys(&self, visit: &mut dyn FnMut(&str, &'static str)) {
+        let mut keys: Vec<&str> = self.keys().map(String::as_str).collect();
+        keys.sort_unstable();
+        for key in keys {
+            visit(key, std::any::type_name::<V>());
+        }
+    }
+}
+
+impl<V> StringMap for BTreeMap<String, V> {
+    fn visit_keys(&self, visit: &mut dyn FnMut(&str, &'static str)) {
+        for key in self.keys() {
+            visit(key, std::any::type_name::<V>());
+        }
+    }
+}
+
+macro_rules! string_map_through {
+    ($($pointer:ty),+) => {$(
+        impl<M: StringMap + ?Sized> StringMap for $pointer {
+            fn visit_keys(&self, visit: &mut dyn FnMut(&str, &'static str)) {
+                (**self).visit_keys(visit);
+            }
+        }
+    )+};
+}
+
+string_map_through!(&M, &mut M, Box<M>, Arc<M>, std::rc::Rc<M>);
+
+/// Maps of any values: their keys are told, and of the values the type.
+pub trait MapState {
+    /// Notes the state that goes in.
+    fn telemetry_input(&self, capture: &mut Capture<'_>);
+    /// Sees the state that comes out.
+    fn telemetry_output(&self) -> Seen;
+}
+
+impl<M: StringMap + ?Sized> MapState for &State<'_, M> {
+    fn telemetry_input(&self, capture: &mut Capture<'_>) {
+        capture.state(
+            || keys_of_map(self.0),
+            |visit| {
+                self.0
+                    .visit_keys(&mut |key, ty| visit(key, Value::Text(ty.into())));
+            },
+        );
+    }
+
+    fn telemetry_output(&self) -> Seen {
+        node(|| keys_of_map(self.0))
+    }
+}
+
+fn keys_of_map<M: StringMap + ?Sized>(map: &M) -> Value<'static> {
+    let mut keys = Vec::new();
+    map.visit_keys(&mut |key, _| {
+        if keys.len() < MAX_KEYS {
+            keys.push(Value::Text(Cow::Owned(key.to_owned())));
+        }
+    });
+    Value::List(keys)
 }
 
 /// All other states, which the compiler refuses in words of ours.
@@ -203,14 +161,14 @@ impl<S: ?Sized> UnknownState for State<'_, S> {
     where
         S: NodeState,
     {
-        KnownState::telemetry_input(&&self, capture);
+        KnownState::telemetry_input(&&&self, capture);
     }
 
     fn telemetry_output(&self) -> Seen
     where
         S: NodeState,
     {
-        KnownState::telemetry_output(&&self)
+        KnownState::telemetry_output(&&&self)
     }
 }
 
@@ -255,8 +213,8 @@ fn visit_serialized<S: Serialize + ?Sized>(state: &S, visit: &mut dyn FnMut(&str
 
 #[cfg(test)]
 mod tests {
-    use super::super::wire::{Reader, field};
     use super::*;
+    use crate::record::wire::{Reader, field};
 
     fn names(state: &impl NodeState) -> Vec<String> {
         let mut names = Vec::new();
@@ -267,7 +225,7 @@ mod tests {
     // What the attribute writes, references and all.
     macro_rules! keys_of_state {
         ($state:expr) => {{
-            let seen = (&&&State($state)).telemetry_output();
+            let seen = (&&&&State($state)).telemetry_output();
             let mut reader = Reader(seen.output_keys.bytes());
             let Some((_, Value::List(keys))) = field(&mut reader) else {
                 panic!("no keys");
@@ -296,6 +254,15 @@ mod tests {
         let map = HashMap::from([("a".to_owned(), json)]);
         assert_eq!(keys_of_state!(&map), ["a"]);
         assert!(keys_of_state!(&serde_json::json!(7)).is_empty());
+    }
+
+    #[test]
+    fn a_map_of_anything_names_its_keys() {
+        struct Opaque(#[expect(dead_code, reason = "nobody looks at it")] u8);
+        let map = BTreeMap::from([("b".to_owned(), Opaque(1)), ("a".to_owned(), Opaque(2))]);
+        assert_eq!(keys_of_state!(&map), ["a", "b"]);
+        let map: HashMap<String, Opaque> = map.into_iter().collect();
+        assert_eq!(keys_of_state!(&Arc::new(map)), ["a", "b"]);
     }
 
     #[cfg(feature = "serde_json")]
