@@ -73,6 +73,8 @@
 ///   its end is not told what it takes. Return a `Box<dyn Fn(&T) -> U>`, or leave the function out.
 /// - `impl Future<Output = T>` of a trait of yours that is called `Future` does not compile; write the
 ///   path of the trait, `impl mine::Future<Output = T>`, or leave the function out.
+/// - A function that the linker has to prove free of panics (`#[no_panic]` of that crate) cannot call a
+///   measured one.
 /// - In editions before 2024 the temporaries of a body's last expression are dropped after the call
 ///   has ended, and `tail_expr_drop_order`, a lint for those who migrate, says so.
 /// - Signatures that only editions 2015 and 2018 have (`&(Fn() -> u8)`, `async` as a name) get the guard
