@@ -115,27 +115,24 @@ pub(super) fn returned(
             let __telemetry_captured = #rt::captured(__telemetry_callsite, #closure);
         }
     });
-    let future = match (kind, &before) {
-        (FutureKind::Opaque, None) => {
+    let (callsite, captured) = match before {
+        None => (callsite, quote_spanned!(place=> #rt::Captured::NONE)),
+        Some(_) => (
+            quote_spanned!(place=> __telemetry_callsite),
+            quote_spanned!(place=> __telemetry_captured),
+        ),
+    };
+    let future = match kind {
+        FutureKind::Opaque if before.is_none() => {
             quote_spanned!(place=> #rt::future(#callsite, #observe, #call))
         }
-        (FutureKind::Opaque, Some(_)) => {
-            quote_spanned!(place=> #rt::future_captured(__telemetry_callsite, __telemetry_captured, #observe, #call))
+        FutureKind::Opaque => {
+            quote_spanned!(place=> #rt::future_captured(#callsite, #captured, #observe, #call))
         }
-        (FutureKind::Boxed, None) => {
-            quote_spanned!(place=> #rt::boxed(#callsite, #rt::Captured::NONE, #observe, #call))
+        FutureKind::Boxed => {
+            quote_spanned!(place=> #rt::boxed(#callsite, #captured, #observe, #call))
         }
-        (FutureKind::Boxed, Some(_)) => {
-            quote_spanned!(place=> #rt::boxed(__telemetry_callsite, __telemetry_captured, #observe, #call))
-        }
-        (FutureKind::Alias, before) => {
-            let (callsite, captured) = match before {
-                None => (callsite, quote_spanned!(site=> #rt::Captured::NONE)),
-                Some(_) => (
-                    quote_spanned!(site=> __telemetry_callsite),
-                    quote_spanned!(site=> __telemetry_captured),
-                ),
-            };
+        FutureKind::Alias => {
             let body = body_closure(measured, &bindings);
             quote_spanned! {place=>
                 {

@@ -10,15 +10,15 @@ use super::NodeState;
 use crate::fence::fenced;
 use crate::record::capture::Capture;
 use crate::record::seen::Seen;
-use crate::record::value::{Value, names, serialized};
+use crate::record::value::{Value, entries, names, serialized};
 
 /// So many keys of a state are named on a line.
 const MAX_KEYS: usize = 1_024;
 
 /// The keys of a state, as they stand in `input_state_keys` and `output_state_keys`.
-fn keys_of<S: NodeState + ?Sized>(state: &S) -> Value<'static> {
+fn keys_of(visit: impl FnOnce(&mut dyn FnMut(&str))) -> Value<'static> {
     let mut keys = Vec::new();
-    state.keys(&mut |key| {
+    visit(&mut |key| {
         if keys.len() < MAX_KEYS {
             keys.push(Value::Text(Cow::Owned(key.to_owned())));
         }
@@ -40,11 +40,14 @@ pub trait KnownState {
 
 impl<S: NodeState + ?Sized> KnownState for &&&State<'_, S> {
     fn telemetry_input(&self, capture: &mut Capture<'_>) {
-        capture.state(|| keys_of(self.0), |visit| self.0.summary(visit));
+        capture.state(
+            || keys_of(|visit| self.0.keys(visit)),
+            |visit| self.0.summary(visit),
+        );
     }
 
     fn telemetry_output(&self) -> Seen {
-        node(|| keys_of(self.0))
+        node(|| keys_of(|visit| self.0.keys(visit)))
     }
 }
 
@@ -130,13 +133,7 @@ impl<M: StringMap + ?Sized> MapState for &State<'_, M> {
 }
 
 fn keys_of_map<M: StringMap + ?Sized>(map: &M) -> Value<'static> {
-    let mut keys = Vec::new();
-    map.visit_keys(&mut |key, _| {
-        if keys.len() < MAX_KEYS {
-            keys.push(Value::Text(Cow::Owned(key.to_owned())));
-        }
-    });
-    Value::List(keys)
+    keys_of(|visit| map.visit_keys(&mut |key, _| visit(key)))
 }
 
 /// All other states, which the compiler refuses in words of ours.
@@ -195,19 +192,13 @@ fn serialized_keys<S: Serialize + ?Sized>(state: &S) -> Value<'static> {
 }
 
 fn visit_serialized<S: Serialize + ?Sized>(state: &S, visit: &mut dyn FnMut(&str, Value<'_>)) {
-    let (entries, other) = match serialized(state) {
-        Value::Object(entries) => (entries, None),
-        Value::Part(begun, length) => match *begun {
-            Value::Object(entries) => (entries, None),
-            list => (Vec::new(), Some(Value::Part(Box::new(list), length))),
-        },
-        other => (Vec::new(), Some(other)),
-    };
-    for (name, value) in entries {
-        visit(&name, value);
-    }
-    if let Some(other) = other {
-        visit("value", other);
+    match entries(serialized(state)) {
+        Ok(entries) => {
+            for (name, value) in entries {
+                visit(&name, value);
+            }
+        }
+        Err(other) => visit("value", other),
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub use self::probe::{
     DebugValue, DisplayValue, JsonReferenceValue, JsonValue, NativeValue, Of, SerializedValue,
 };
-pub(crate) use self::serialized::{names, serialized};
+pub(crate) use self::serialized::{entries, names, serialized};
 
 /// So many items of a list or map are looked at; more would not fit on a line.
 const MAX_ITEMS: usize = 4 * 1024;

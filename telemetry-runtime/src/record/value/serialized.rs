@@ -36,13 +36,29 @@ pub(crate) fn names<T: Serialize + ?Sized>(value: &T) -> Vec<Cow<'static, str>> 
         left: &left,
         depth: 1,
     };
-    match value.serialize(layer) {
-        Ok(Value::Object(entries)) => entries.into_iter().map(|(name, _)| name).collect(),
-        Ok(Value::Part(begun, _)) => match *begun {
-            Value::Object(entries) => entries.into_iter().map(|(name, _)| name).collect(),
-            _ => Vec::new(),
+    let entries = value
+        .serialize(layer)
+        .map(entries)
+        .ok()
+        .and_then(Result::ok);
+    let entries = entries.into_iter().flatten();
+    entries.map(|(name, _)| name).collect()
+}
+
+type Entries = Vec<(Cow<'static, str>, Value<'static>)>;
+
+/// The entries of an object, or of the beginning of one.
+///
+/// # Errors
+/// Any other value, as it was.
+pub(crate) fn entries(value: Value<'static>) -> Result<Entries, Value<'static>> {
+    match value {
+        Value::Object(entries) => Ok(entries),
+        Value::Part(begun, length) => match *begun {
+            Value::Object(entries) => Ok(entries),
+            list => Err(Value::Part(Box::new(list), length)),
         },
-        _ => Vec::new(),
+        other => Err(other),
     }
 }
 
@@ -135,7 +151,7 @@ impl List<'_> {
 /// A map or struct, as far as it was serialised.
 struct Map<'a> {
     layer: Layer<'a>,
-    entries: Vec<(Cow<'static, str>, Value<'static>)>,
+    entries: Entries,
     name: Option<Cow<'static, str>>,
     count: u64,
     variant: Option<&'static str>,
