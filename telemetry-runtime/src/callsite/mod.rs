@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU16, AtomicU32, AtomicU64, Ordering};
 
 use self::level::Level;
 use self::name::Name;
+use crate::clock::Ticks;
 
 /// Where the memory delta of a call comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +27,15 @@ pub enum Memory {
 }
 
 /// The state of one annotated function: what it declared, and what to do on a call.
+// In this order, so that a call that prints nothing touches one line of the cache.
+#[repr(C)]
 pub struct Callsite {
     // Read by every call, written when a setting changes.
     gate: AtomicU16,
     operation: AtomicU32,
+    /// In ticks, a little less than the budget: what takes longer is looked at closely.
+    threshold: AtomicU64,
+    // Read by calls that have something to tell.
     budget_ns: AtomicU64,
     sample: AtomicU32,
     id: AtomicU32,
@@ -63,6 +69,8 @@ impl Gate {
     pub(crate) const ON: Self = Self(1 << 1);
     /// The completion line passes the level filter.
     pub(crate) const LINE: Self = Self(1 << 2);
+    /// A success may print a line.
+    pub(crate) const SUCCESS: Self = Self(1 << 3);
     /// Lines at `debug` pass: budgets met.
     pub(crate) const DEBUG: Self = Self(1 << 4);
     /// Lines at `error` pass: classified errors.
@@ -85,6 +93,18 @@ impl Gate {
     #[inline]
     pub(crate) const fn has(self, bits: Self) -> bool {
         self.0 & bits.0 != 0
+    }
+
+    /// As a number.
+    #[inline]
+    pub(crate) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// What [`bits`](Self::bits) gave.
+    #[inline]
+    pub(crate) const fn from_bits(bits: u16) -> Self {
+        Self(bits)
     }
 
     pub(crate) fn set(&mut self, bits: Self, on: bool) {
@@ -138,6 +158,7 @@ impl Callsite {
         Self {
             gate: AtomicU16::new(Gate::UNSEEN.0),
             operation: AtomicU32::new(0),
+            threshold: AtomicU64::new(Ticks::LONGEST),
             budget_ns: AtomicU64::new(NO_BUDGET),
             sample: AtomicU32::new(u32::MAX),
             id: AtomicU32::new(0),
@@ -219,8 +240,15 @@ impl Callsite {
         Some(self.gate()).filter(|gate| gate.has(Gate::ON))
     }
 
+    #[inline]
     pub(crate) fn operation(&self) -> u32 {
         self.operation.load(Ordering::Relaxed)
+    }
+
+    /// A call of more ticks may be over budget, or has a time that is none.
+    #[inline]
+    pub(crate) fn threshold(&self) -> u64 {
+        self.threshold.load(Ordering::Relaxed)
     }
 
     /// The budget in force, in nanoseconds, or [`NO_BUDGET`].

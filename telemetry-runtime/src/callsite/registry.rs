@@ -9,6 +9,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use super::settings::Settings;
 use super::{Callsite, Gate};
+use crate::clock::{Scale, Ticks};
 use crate::cut::cut_at;
 use crate::record::local;
 use crate::sanitize::sanitize;
@@ -167,12 +168,26 @@ impl Registry {
                 callsite
                     .budget_ns
                     .store(in_force.budget_ns, Ordering::Relaxed);
+                callsite
+                    .threshold
+                    .store(threshold(in_force.budget_ns), Ordering::Relaxed);
                 callsite.sample.store(in_force.sample, Ordering::Relaxed);
                 in_force.gate
             }
         };
         callsite.gate.store(gate.0, Ordering::Release);
         gate
+    }
+}
+
+/// The ticks from which on a call may be over budget. The scale gets better while the program runs, so
+/// it leaves a margin; whoever exceeds it is judged in nanoseconds.
+fn threshold(budget_ns: u64) -> u64 {
+    let ticks = Scale::current().ticks(budget_ns);
+    if ticks == Ticks::LONGEST {
+        ticks
+    } else {
+        ticks - ticks / 64
     }
 }
 

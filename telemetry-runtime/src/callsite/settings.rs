@@ -56,13 +56,18 @@ impl Settings {
             gate.set(Gate::DEBUG, passes(Level::Debug));
             gate.set(Gate::INFO, passes(Level::Info));
             gate.set(Gate::ERROR, passes(Level::Error));
+            let prints = gate.has(Gate::LINE)
+                || gate.has(Gate::DEBUG) && budget_ns.is_some()
+                || gate.has(Gate::INFO) && declared.node;
+            gate.set(Gate::SUCCESS, prints && sample > 0);
             gate.set(Gate::SAMPLED, sample < u32::MAX);
             gate.set(Gate::BUDGET, budget_ns.is_some());
             gate.set(Gate::CLASSIFY, declared.classify);
             gate.set(Gate::NODE, declared.node);
             match declared.memory.unwrap_or(self.memory) {
                 Memory::Alloc => gate.set(Gate::ALLOC, self.is_tracked),
-                Memory::Rss => gate.set(Gate::RSS, true),
+                // Of no use but to a line, and too dear for what may be one.
+                Memory::Rss => gate.set(Gate::RSS, gate.has(Gate::LINE) && sample > 0),
                 Memory::Off => {}
             }
         }

@@ -1,6 +1,7 @@
 //! What every operation did, since the start and since the last summary.
 
-use crate::record::shard::take_counts;
+use crate::clock::Scale;
+use crate::record::shard::{each_running, take_counts};
 use crate::record::tally::Tally;
 
 /// The counts of all operations.
@@ -18,23 +19,30 @@ pub(crate) struct Totalled {
     pub(crate) interval: Tally,
     /// Lines lost since the last summary.
     pub(crate) dropped_lines: u64,
+    /// Calls that run on a thread now and were not announced.
+    running: u64,
 }
 
 impl Totalled {
     /// Calls that began and have not ended.
     pub(crate) fn in_flight(&self) -> u64 {
-        self.ever.started.saturating_sub(self.ever.calls())
+        u64::try_from(self.ever.announced).unwrap_or(0) + self.running
     }
 }
 
 impl Totals {
     /// Takes in what all threads have counted; exact for every call that has ended before.
     pub(crate) fn update(&mut self) {
+        let scale = Scale::current();
         take_counts(|operation, counts| {
             let totalled = self.of(operation);
-            totalled.ever.merge(counts);
-            totalled.interval.merge(counts);
+            totalled.ever.add(counts, scale);
+            totalled.interval.add(counts, scale);
         });
+        for totalled in &mut self.operations {
+            totalled.running = 0;
+        }
+        each_running(|operation| self.of(operation).running += 1);
     }
 
     /// Notes lost lines of an operation.
@@ -55,14 +63,15 @@ impl Totals {
         self.operations
             .iter()
             .enumerate()
-            .filter(|(_, totalled)| !totalled.ever.is_empty())
+            .filter(|(_, totalled)| totalled.ever.calls() > 0 || totalled.in_flight() > 0)
     }
 
-    /// Gives the operations that did anything since their last summary, and begins the next interval
+    /// Gives the operations that did anything since their last summary, or are at it, and begins the next interval
     /// of those that were `told`.
     pub(crate) fn end_interval(&mut self, mut told: impl FnMut(usize, &Totalled) -> bool) {
         for (index, totalled) in self.operations.iter_mut().enumerate() {
-            if totalled.interval.is_empty() && totalled.dropped_lines == 0 {
+            let is_idle = totalled.interval.calls() == 0 && totalled.in_flight() == 0;
+            if is_idle && totalled.dropped_lines == 0 {
                 continue;
             }
             if told(index, totalled) {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::failure::Failure;
 use super::future::{Captured, future_captured, unmeasured};
-use super::guard::{Guard, enter};
+use super::guard::{Guard, enter_any};
 use super::local::{self, RECENT_NAMES};
 use super::seen::Seen;
 use super::value::ToValue;
@@ -33,7 +33,7 @@ use crate::outcome::Outcome;
 #[must_use = "the block is measured until the operation is dropped"]
 pub fn measure_operation(name: &str) -> Operation {
     Operation {
-        guard: callsite(name).map(enter),
+        guard: callsite(name).map(enter_any),
         notes: Notes::default(),
     }
 }
@@ -129,7 +129,7 @@ impl Drop for Operation {
                 Some(error) => Seen::failed(error),
                 None => Seen::of(outcome),
             };
-            Seen { fields, ..seen }
+            seen.with_fields(fields)
         });
     }
 }

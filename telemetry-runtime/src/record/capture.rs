@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex};
 use super::block::Notes;
 use super::breakdown::Breakdown;
 use super::context::{Trace, current_trace, swap_trace};
+use super::frame::Flags;
+use super::frames::Place;
 use super::local::{self, Inside, Local};
 use super::unwinding::Unwinding;
 use super::value::{ToValue, Value};
@@ -22,7 +24,10 @@ pub(crate) struct Extra {
     pub(super) trace: Option<Arc<Trace>>,
     /// The caller's trace, while this call's own is attached.
     pub(super) outer_trace: Option<Arc<Trace>>,
-    pub(super) breakdown: Option<Box<Breakdown>>,
+    /// The trace that a future belongs to, kept while it runs on no thread.
+    pub(super) kept_trace: Option<Arc<Trace>>,
+    /// What ran inside a future's earlier polls, if it has a budget.
+    pub(super) breakdown: Option<Breakdown>,
     /// Fields that a block of code adds while it runs.
     pub(super) notes: Option<Arc<Mutex<Notes>>>,
     /// The resident set when the call began.
@@ -129,17 +134,42 @@ pub(super) fn capture_into(
 /// ```
 pub fn record(name: &str, value: impl ToValue) {
     local::with(|local| {
-        if local.running.get() == 0 {
-            return;
-        }
         let Some(local) = local.enter_from_outside() else {
+            return;
+        };
+        let Some(innermost) = local.innermost() else {
             return;
         };
         // User code, which may end other calls on this thread; it sees the mark and adds nothing.
         let value = value.to_value();
         let mut added = local.added.take();
-        added.put(name, &value);
-        local.added_mark.set(added.mark());
+        added.put(innermost, name, &value);
         local.added.set(added);
+        local.change_flags(innermost, |flags| flags.with(Flags::ADDED));
     });
+}
+
+/// Fields that were added to calls while they run, each call's under its place.
+#[derive(Debug, Default)]
+pub(crate) struct Added(Vec<(Place, Fields)>);
+
+impl Added {
+    pub(super) const NONE: Self = Self(Vec::new());
+
+    fn put(&mut self, place: Place, name: &str, value: &Value<'_>) {
+        let known = self.0.iter_mut().rev().find(|(of, _)| *of == place);
+        if let Some((_, fields)) = known {
+            fields.put(name, value);
+        } else {
+            let mut fields = Fields::default();
+            fields.put(name, value);
+            self.0.push((place, fields));
+        }
+    }
+
+    /// Takes the fields of one call.
+    pub(super) fn take(&mut self, place: Place) -> Option<Fields> {
+        let at = self.0.iter().rposition(|(of, _)| *of == place)?;
+        Some(self.0.remove(at).1)
+    }
 }

@@ -246,19 +246,14 @@ pub(super) fn current_trace(local: &Inside<'_>) -> Option<Arc<Trace>> {
         .and_then(|trace| trace.clone())
 }
 
-/// Whether this thread works for a trace, so that calls are spans.
-#[inline]
-pub(super) fn in_trace(local: &Inside<'_>) -> bool {
-    local
-        .trace
-        .try_borrow()
-        .is_ok_and(|trace| trace.as_ref().is_some_and(|trace| trace.trace_id != 0))
-}
-
 /// Makes `trace` the trace of this thread; gives the one before it.
 pub(super) fn swap_trace(local: &Inside<'_>, trace: Option<Arc<Trace>>) -> Option<Arc<Trace>> {
     match local.trace.try_borrow_mut() {
-        Ok(mut slot) => std::mem::replace(&mut *slot, trace),
+        Ok(mut slot) => {
+            let is_trace = trace.as_ref().is_some_and(|trace| trace.trace_id != 0);
+            local.in_trace.set(is_trace);
+            std::mem::replace(&mut *slot, trace)
+        }
         Err(_) => None,
     }
 }

@@ -1,9 +1,9 @@
-//! The state of one thread: its shard, its ring, the call it is in, its allocation counters.
+//! The state of one thread: its shard, its ring, the calls it is in, its allocation counters.
 //!
 //! A call may begin anywhere, also in a signal handler that interrupts this code. Therefore whatever
-//! touches a thread's records holds an [`Inside`], and no call begins on a thread that has one: who
-//! is interrupted finds the records as they were. User code that runs meanwhile (`Display`, say) may
-//! end calls that are already running; nothing is borrowed then.
+//! touches a thread's records holds an [`Inside`], or has taken [`Local::shard`] away, and no call begins
+//! on a thread without: who is interrupted finds the records as they were. User code that runs meanwhile
+//! (`Display`, say) may end calls that are already running; nothing is borrowed then.
 //!
 //! The state has no destructor, so it can be used from any code that a thread runs, also from
 //! destructors of thread-locals and from the allocator. A second thread-local, `CLOSER`, gives
@@ -16,21 +16,30 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering, compiler_fence};
 
-use super::breakdown::Watch;
+use super::capture::Added;
 use super::context::{Attached, Trace};
-use super::future::Capturing;
-use super::guard::Active;
+use super::frames::Rest;
 use super::ring::Ring;
 use super::shard::{Shard, orphans};
-use super::tally::Finished;
-use super::wire::Fields;
+use super::tally::Entry;
 use crate::callsite::Callsite;
 use crate::clock;
 
 pub(crate) struct Local {
-    shard: Cell<Option<&'static Shard>>,
-    head: Cell<u32>,
-    limit: Cell<u32>,
+    /// The shard, while a call may begin; `None` before the first, and while the toolkit is at work.
+    pub(super) shard: Cell<Option<&'static Shard>>,
+    /// Time that instrumented children of the current call took, in ticks, for its self time.
+    pub(super) children: Cell<u64>,
+    /// Bytes that this thread has allocated and freed, as the tracking allocator saw it.
+    pub(super) allocated: Cell<u64>,
+    pub(super) freed: Cell<u64>,
+    /// The thread works for a trace, so that calls are spans.
+    pub(super) in_trace: Cell<bool>,
+    /// The span that is open.
+    pub(super) span: Cell<u64>,
+
+    /// The shard, until the thread ends.
+    home: Cell<Option<&'static Shard>>,
     ring: Cell<Option<&'static Ring>>,
     /// The toolkit is at work on this thread: calls from within are not measured. Only this thread
     /// uses it, but a signal handler may at any moment.
@@ -39,62 +48,41 @@ pub(crate) struct Local {
     closed: Cell<bool>,
     random: Cell<u64>,
 
-    /// The calls that run on this thread under a guard, innermost last; gaps are calls whose
-    /// guards were dropped out of order.
-    frames: ManuallyDrop<RefCell<Vec<Option<Active>>>>,
-    /// Calls that run on this thread now.
-    pub(super) running: Cell<u32>,
-    /// Fields that were added to the calls that run, the innermost call's last.
-    pub(super) added: ManuallyDrop<Cell<Fields>>,
-    /// How far they go, also while `added` is taken out.
-    pub(super) added_mark: Cell<usize>,
-    /// Time that instrumented children of the current call took, for its self time.
-    pub(super) children_ns: Cell<u64>,
-    /// Where children are noted for the breakdown of a call with a budget.
-    pub(super) watch: ManuallyDrop<Cell<Watch>>,
-    /// Where a future that is polled for the first time leaves what it captured.
-    pub(super) capturing: ManuallyDrop<Cell<Capturing>>,
+    /// What there is no room for in the frames of the shard.
+    pub(super) rest: ManuallyDrop<RefCell<Rest>>,
+    /// Fields that were added to the calls that run.
+    pub(super) added: ManuallyDrop<Cell<Added>>,
     /// The request and trace that the thread works for.
     pub(super) trace: ManuallyDrop<RefCell<Option<Arc<Trace>>>>,
     /// The context that was attached last, of those that still are.
     pub(super) attached: ManuallyDrop<Cell<Option<Rc<Attached>>>>,
-    /// The span that is open.
-    pub(super) span: Cell<u64>,
     /// Panics that began on this thread, as far as `unwinding` needs to know.
     pub(super) panics: Cell<u32>,
 
     /// Callsites of names that were measured by hand on this thread.
     pub(super) recent_names: [Cell<Option<&'static Callsite>>; RECENT_NAMES],
-
-    /// Bytes that this thread has allocated and freed, as the tracking allocator saw it.
-    pub(super) allocated: Cell<u64>,
-    pub(super) freed: Cell<u64>,
 }
 
 thread_local! {
     static LOCAL: Local = const {
         Local {
             shard: Cell::new(None),
-            head: Cell::new(0),
-            limit: Cell::new(0),
+            children: Cell::new(0),
+            allocated: Cell::new(0),
+            freed: Cell::new(0),
+            in_trace: Cell::new(false),
+            span: Cell::new(0),
+            home: Cell::new(None),
             ring: Cell::new(None),
             inside: AtomicBool::new(false),
             closed: Cell::new(false),
             random: Cell::new(0),
-            frames: ManuallyDrop::new(RefCell::new(Vec::new())),
-            running: Cell::new(0),
-            added: ManuallyDrop::new(Cell::new(Fields::EMPTY)),
-            added_mark: Cell::new(0),
-            children_ns: Cell::new(0),
-            watch: ManuallyDrop::new(Cell::new(Watch::Off)),
-            capturing: ManuallyDrop::new(Cell::new(Capturing::No)),
+            rest: ManuallyDrop::new(RefCell::new(Rest::EMPTY)),
+            added: ManuallyDrop::new(Cell::new(Added::NONE)),
             trace: ManuallyDrop::new(RefCell::new(None)),
             attached: ManuallyDrop::new(Cell::new(None)),
-            span: Cell::new(0),
             panics: Cell::new(0),
             recent_names: [const { Cell::new(None) }; RECENT_NAMES],
-            allocated: Cell::new(0),
-            freed: Cell::new(0),
         }
     };
 
@@ -104,23 +92,6 @@ thread_local! {
 /// So many names that are measured by hand are remembered by each thread.
 pub(super) const RECENT_NAMES: usize = 32;
 
-/// Room for so many nested calls is kept; what deep recursion took beyond it is freed.
-const KEPT_FRAMES: usize = 1_024;
-
-/// The place of a call on its thread.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Frame(u32);
-
-impl Frame {
-    /// No call.
-    pub(super) const NONE: Self = Self(u32::MAX);
-
-    #[inline]
-    pub(super) fn is_some(self) -> bool {
-        self != Self::NONE
-    }
-}
-
 /// Gives back, at the end of a thread, what the thread holds.
 struct Closer;
 
@@ -129,16 +100,17 @@ impl Drop for Closer {
         with(|local| {
             let local = local.enter_runtime();
             local.closed.set(true);
-            if let Some(shard) = local.shard.take() {
+            if let Some(shard) = local.home.take() {
                 shard.release();
             }
             if let Some(ring) = local.ring.take() {
                 ring.release();
             }
-            local.watch.take();
             local.attached.take();
-            local.shrink_frames();
             local.added.take();
+            if let Ok(mut rest) = local.rest.try_borrow_mut() {
+                rest.shrink();
+            }
             if let Ok(mut trace) = local.trace.try_borrow_mut() {
                 trace.take();
             }
@@ -172,6 +144,8 @@ pub(crate) fn inside_runtime<T>(work: impl FnOnce() -> T) -> T {
 pub(crate) struct Inside<'a> {
     local: &'a Local,
     before: bool,
+    /// The toolkit was at work already: the shard stays away.
+    was_busy: bool,
 }
 
 impl Drop for Inside<'_> {
@@ -180,6 +154,9 @@ impl Drop for Inside<'_> {
         // What was written before stays before, as a signal handler sees it.
         compiler_fence(Ordering::SeqCst);
         self.local.inside.store(self.before, Ordering::Relaxed);
+        if !self.was_busy {
+            self.local.shard.set(self.local.home.get());
+        }
     }
 }
 
@@ -196,13 +173,16 @@ impl Local {
     /// Marks the toolkit as at work until the result is dropped.
     #[inline]
     pub(crate) fn enter_runtime(&self) -> Inside<'_> {
+        let was_busy = self.is_inside();
         // A load and a store, for no other thread writes it; who interrupts puts back what was there.
         let before = self.inside.load(Ordering::Relaxed);
         self.inside.store(true, Ordering::Relaxed);
+        self.shard.set(None);
         compiler_fence(Ordering::SeqCst);
         Inside {
             local: self,
             before,
+            was_busy,
         }
     }
 
@@ -216,99 +196,52 @@ impl Local {
     #[inline]
     pub(crate) fn is_inside(&self) -> bool {
         self.inside.load(Ordering::Relaxed)
+            || self.shard.get().is_none() && self.home.get().is_some()
+    }
+
+    /// Whether allocations are the toolkit's own. Between the taking of the shard and its giving back
+    /// by a call that only counts, nothing is allocated.
+    #[inline]
+    pub(super) fn allocates_for_itself(&self) -> bool {
+        self.inside.load(Ordering::Relaxed)
     }
 }
 
 impl Inside<'_> {
-    /// Keeps a call until its guard is dropped.
-    #[inline]
-    pub(super) fn push_frame(&self, active: Active) -> Frame {
-        // Never borrowed here: no call begins while one is pushed or popped.
-        let Ok(mut frames) = self.frames.try_borrow_mut() else {
-            return Frame::NONE;
-        };
-        let frame = Frame(frames.len() as u32);
-        if frames.len() == frames.capacity() {
-            frames.reserve(16);
+    /// The shard of this thread; `None` when the thread is ending.
+    pub(super) fn shard(&self) -> Option<&'static Shard> {
+        if let Some(shard) = self.home.get() {
+            return Some(shard);
         }
-        frames.push(Some(active));
-        frame
-    }
-
-    /// Takes a call whose guard is dropped.
-    #[inline]
-    pub(super) fn pop_frame(&self, frame: Frame) -> Option<Active> {
-        let mut frames = self.frames.try_borrow_mut().ok()?;
-        let active = frames.get_mut(frame.0 as usize)?.take();
-        while let Some(None) = frames.last() {
-            frames.pop();
+        if !self.open() {
+            return None;
         }
-        if frames.is_empty() && (frames.capacity() > KEPT_FRAMES || self.closed.get()) {
-            drop(frames);
-            self.shrink_frames();
-        }
-        active
-    }
-
-    /// Frees the memory of frames that are not in use.
-    #[cold]
-    fn shrink_frames(&self) {
-        if let Ok(mut frames) = self.frames.try_borrow_mut() {
-            frames.shrink_to_fit();
-        }
-    }
-
-    /// Notes that a call of `operation` began.
-    #[inline]
-    pub(super) fn push_started(&self, operation: u32) {
-        match self.shard_with_room() {
-            Some(shard) => {
-                self.head
-                    .set(shard.push_started(self.head.get(), operation));
-            }
-            None => orphans().start_directly(operation),
-        }
-    }
-
-    /// Notes a finished call.
-    #[inline]
-    pub(super) fn push_finished(&self, call: Finished) {
-        match self.shard_with_room() {
-            Some(shard) => self.head.set(shard.push_finished(self.head.get(), call)),
-            None => orphans().finish_directly(call),
-        }
-    }
-
-    #[inline]
-    fn shard_with_room(&self) -> Option<&'static Shard> {
-        match self.shard.get() {
-            Some(shard) if (self.head.get().wrapping_sub(self.limit.get()) as i32) < 0 => {
-                Some(shard)
-            }
-            shard => self.make_room(shard),
-        }
-    }
-
-    #[cold]
-    fn make_room(&self, shard: Option<&'static Shard>) -> Option<&'static Shard> {
-        let shard = if let Some(shard) = shard {
-            shard
-        } else {
-            if !self.open() {
-                return None;
-            }
-            let shard = Shard::claim();
-            self.shard.set(Some(shard));
-            self.head.set(shard.head());
-            shard
-        };
-        self.limit.set(shard.make_room(self.head.get()));
+        let shard = Shard::claim();
+        self.home.set(Some(shard));
         Some(shard)
+    }
+
+    /// Writes an entry to the log, or counts it at once where the thread has none any more.
+    pub(super) fn push(&self, entry: Entry) {
+        match self.shard() {
+            Some(shard) => {
+                if shard.is_full() {
+                    self.note_before_folding(shard);
+                }
+                shard.push(entry);
+            }
+            None => orphans().count_directly(entry),
+        }
     }
 
     /// Makes sure that what this thread holds is given back; `false` when the thread is ending.
     fn open(&self) -> bool {
         !self.closed.get() && CLOSER.try_with(|_| ()).is_ok()
+    }
+
+    /// The thread has ended, or nearly: what is kept for it is freed at once.
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
     }
 
     /// The ring of this thread; `None` when it is ending or all rings are taken.
@@ -323,8 +256,11 @@ impl Inside<'_> {
         self.ring.set(Some(ring));
         Some(ring)
     }
+}
 
+impl Local {
     /// A random number that is never zero (xorshift64*): for ids and sampling, not for secrets.
+    #[inline]
     pub(super) fn random(&self) -> u64 {
         let mut state = self.random.get();
         if state == 0 {
@@ -359,8 +295,26 @@ mod tests {
     }
 
     #[test]
+    fn the_shard_is_away_while_the_toolkit_is_at_work() {
+        let is_there = || with(|local| local.shard.get().is_some());
+        with(|local| local.enter_runtime().shard());
+        assert!(is_there());
+        inside_runtime(|| {
+            inside_runtime(|| assert!(!is_there()));
+            assert!(!is_there());
+        });
+        assert!(is_there());
+        // As a signal handler finds it that has interrupted the end of a call.
+        let taken = with(|local| local.shard.take());
+        assert!(with(Local::is_inside));
+        inside_runtime(|| ());
+        assert!(!is_there());
+        with(|local| local.shard.set(taken));
+    }
+
+    #[test]
     fn random_numbers_differ_between_calls_and_threads() {
-        let random = || with(|local| local.enter_runtime().random());
+        let random = || with(Local::random);
         let here = random();
         assert_ne!(here, random());
         let there = std::thread::spawn(random).join().unwrap();

@@ -38,7 +38,7 @@ impl<A> TrackingAllocator<A> {
 #[inline]
 fn count(allocated: usize, freed: usize) {
     local::with(|local| {
-        if !local.is_inside() {
+        if !local.allocates_for_itself() {
             local
                 .allocated
                 .set(local.allocated.get().wrapping_add(allocated as u64));

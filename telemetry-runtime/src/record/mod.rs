@@ -1,12 +1,13 @@
 //! What happens during a call: the hot part.
 //!
-//! A call reads the clock twice and stores a few words in its thread's log (`shard`); it takes no
-//! lock, and allocates nothing once its thread is known. Every few hundred calls the log is folded,
-//! under a lock that is the thread's own. Only a call that will print a line builds a record
-//! (`report`) and puts it into a ring (`ring`); the collector does the rest.
+//! A call reads the clock twice and stores a few words in its thread's frames and log (`shard`); it takes
+//! no lock, and allocates nothing once its thread is known. Every 128 calls the log is folded, under a
+//! lock that is the thread's own. Only a call that will print a line builds a record (`report`) and
+//! puts it into a ring (`ring`); the collector does the rest.
 //!
-//! Reading order: `histogram`, `tally`, `shard`, `local`, `memory`, `context`, `value`, `capture`, `wire`,
-//! `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `unwinding`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
+//! Reading order: `frame`, `histogram`, `tally`, `shard`, `local`, `frames`, `memory`, `context`, `value`,
+//! `capture`, `wire`, `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `unwinding`, `call`, then the
+//! ways in: `guard`, `future`, `block`, with `probe`.
 
 pub(crate) mod block;
 pub(crate) mod breakdown;
@@ -14,6 +15,8 @@ pub(crate) mod call;
 pub(crate) mod capture;
 pub(crate) mod context;
 pub(crate) mod failure;
+mod frame;
+mod frames;
 pub(crate) mod future;
 pub(crate) mod guard;
 pub(crate) mod histogram;

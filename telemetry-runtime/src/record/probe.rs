@@ -227,9 +227,9 @@ mod tests {
         };
     }
 
-    fn report(seen: Seen) -> Failure {
+    fn report(seen: &Seen) -> Failure {
         assert_eq!(seen.outcome, Outcome::Error);
-        *seen.error.unwrap()
+        seen.error().unwrap().clone()
     }
 
     #[test]
@@ -246,21 +246,21 @@ mod tests {
     #[test]
     fn every_kind_of_error_is_read_as_well_as_it_allows() {
         let io = io::Error::from(io::ErrorKind::TimedOut);
-        let typed = report(read!(&io));
+        let typed = report(&read!(&io));
         assert_eq!(typed.verdict().category, Category::Transient);
         assert_eq!(typed.verdict().classified_by, ClassifiedBy::Type);
 
         let boxed: Box<dyn Error + Send + Sync> =
             Box::new(io::Error::from(io::ErrorKind::OutOfMemory));
-        let boxed = report(read!(&boxed));
+        let boxed = report(&read!(&boxed));
         assert_eq!(boxed.verdict().category, Category::Resource);
 
         let plain: Box<dyn Error> = "no route".into();
-        assert_eq!(report(read!(&plain)).message, "no route");
+        assert_eq!(report(&read!(&plain)).message, "no route");
 
-        let text = report(read!(&"went wrong".to_owned()));
+        let text = report(&read!(&"went wrong".to_owned()));
         assert_eq!(text.message, "went wrong");
-        assert_eq!(report(read!(&(1, 2))).message, "(1, 2)");
+        assert_eq!(report(&read!(&(1, 2))).message, "(1, 2)");
     }
 
     #[test]
@@ -278,7 +278,7 @@ mod tests {
                 Category::Resource
             }
         }
-        let report = report(read!(&Full));
+        let report = report(&read!(&Full));
         assert_eq!(
             (report.verdict().category, report.verdict().classified_by),
             (Category::Resource, ClassifiedBy::Derived)

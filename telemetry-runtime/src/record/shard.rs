@@ -1,21 +1,25 @@
-//! The counts of one thread: a log that its owner appends to, and the slots it is folded into.
+//! The memory of one thread: frames of the calls that run, a log of those that ended, and the slots
+//! that the log is folded into.
 //!
-//! A call only *stores*: two short entries in a ring of words. Every few hundred calls the log is
-//! folded into one slot per operation, by its owner when it is full, or by whoever wants exact
-//! figures. Shards live as long as the program and are handed on: a thread that ends leaves its
-//! log and slots to the next one, so nothing has to be moved and memory follows the largest
-//! number of threads that ran at once.
+//! A call only *stores*: its frame when it begins, an entry of the log when it ends. When the log is
+//! full, its owner folds it into one slot per operation; whoever wants exact figures folds what is in it
+//! in between. Shards live as long as the program and are handed on: a thread that ends leaves its log
+//! and slots to the next one, so nothing has to be moved and memory follows the largest number of
+//! threads that ran at once.
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use super::tally::{Finished, Tally};
-use crate::outcome::Outcome;
+use super::frame::{Flags, Frame, Head};
+use super::tally::{Counts, Entry};
+use crate::clock::Scale;
 
-/// Words in a log; a power of two. A call takes [`ENTRY`] and one.
-const LOG_WORDS: u32 = 1024;
-/// Words of the entry that a finished call writes.
-const ENTRY: u32 = 4;
+/// So many calls may run inside each other on a thread before they are kept elsewhere.
+pub(super) const FRAMES: usize = 128;
+/// Entries in a log. A frame has 8 bits for the place in it where its call began.
+pub(super) const ENTRIES: usize = 128;
+
+const LOG: usize = ENTRIES * Entry::WORDS;
 
 /// Every shard, and those that no thread owns at the moment.
 static SHARDS: Mutex<Shards> = Mutex::new(Shards {
@@ -32,24 +36,24 @@ fn shards() -> MutexGuard<'static, Shards> {
     SHARDS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The log and the slots of one thread.
+/// The memory of one thread. Only its owner stores to the first four.
+#[repr(align(128))]
 pub(crate) struct Shard {
-    words: Box<[AtomicU64]>,
-    /// Where the owner writes next. Only the owner stores it.
+    /// Words of the log that are written.
     head: AtomicU32,
+    /// Frames that are in use.
+    depth: AtomicU32,
+    log: [AtomicU64; LOG],
+    frames: [Frame; FRAMES],
     slots: Mutex<Slots>,
 }
 
 /// What was folded, by operation, since it was last taken.
 struct Slots {
-    /// The log is folded up to here.
-    folded: u32,
-    slots: Vec<Option<Box<Tally>>>,
+    /// Words of the log that are folded.
+    folded: usize,
+    by_operation: Vec<Option<Box<Counts>>>,
 }
-
-const FINISHED: u64 = 1 << 63;
-const OVER_BUDGET: u64 = 1 << 62;
-const OUTCOME_SHIFT: u32 = 32;
 
 impl Shard {
     /// A shard for a thread that has none: one that was left behind, or a new one.
@@ -65,81 +69,112 @@ impl Shard {
 
     /// Leaves a shard to the next thread.
     pub(crate) fn release(&'static self) {
+        // Frames of calls that never ended, because their guards were leaked, end with the thread.
+        for frame in self.frames.iter().take(self.depth() as usize) {
+            frame.set_head(Head::new(0, 0, Flags::NONE));
+        }
+        self.set_depth(0);
         shards().free.push(self);
     }
 
     fn new() -> Self {
         Self {
-            words: (0..LOG_WORDS).map(|_| AtomicU64::new(0)).collect(),
             head: AtomicU32::new(0),
+            depth: AtomicU32::new(0),
+            log: [const { AtomicU64::new(0) }; LOG],
+            frames: [const { Frame::new() }; FRAMES],
             slots: Mutex::new(Slots {
                 folded: 0,
-                slots: Vec::new(),
+                by_operation: Vec::new(),
             }),
         }
     }
 
-    /// Where the owner writes next.
-    pub(crate) fn head(&self) -> u32 {
-        self.head.load(Ordering::Relaxed)
-    }
-
-    /// Appends that a call of `operation` began; gives the new head.
-    ///
-    /// Only the owner may call this, with the head it was given last and room for one word.
+    /// How many frames are in use.
     #[inline]
-    pub(crate) fn push_started(&self, head: u32, operation: u32) -> u32 {
-        self.word(head)
-            .store(u64::from(operation), Ordering::Relaxed);
-        self.publish(head.wrapping_add(1))
+    pub(super) fn depth(&self) -> u32 {
+        self.depth.load(Ordering::Relaxed)
     }
 
-    /// Appends a finished call; gives the new head.
-    ///
-    /// Only the owner may call this, with the head it was given last and room for an entry.
+    /// Says how many frames are in use. Only the owner may.
     #[inline]
-    pub(crate) fn push_finished(&self, head: u32, call: Finished) -> u32 {
-        let over = if call.over_budget { OVER_BUDGET } else { 0 };
-        let first =
-            FINISHED | over | (call.outcome as u64) << OUTCOME_SHIFT | u64::from(call.operation);
-        self.word(head).store(first, Ordering::Relaxed);
-        self.word(head.wrapping_add(1))
-            .store(call.duration_ns, Ordering::Relaxed);
-        self.word(head.wrapping_add(2))
-            .store(call.self_ns, Ordering::Relaxed);
-        self.word(head.wrapping_add(3))
-            .store(call.allocated, Ordering::Relaxed);
-        self.publish(head.wrapping_add(ENTRY))
+    pub(super) fn set_depth(&self, depth: u32) {
+        self.depth.store(depth, Ordering::Relaxed);
     }
 
-    /// Folds the log, and gives the head up to which the owner may write.
-    #[cold]
-    pub(crate) fn make_room(&self, head: u32) -> u32 {
-        self.lock().fold(self);
-        // The log is empty now: all but one entry's room may be filled before it must be folded.
-        head.wrapping_add(LOG_WORDS - ENTRY)
-    }
-
-    /// Counts without the log that a call began: for a thread that has no shard any more.
-    pub(crate) fn start_directly(&self, operation: u32) {
-        self.lock().slot(operation).started += 1;
-    }
-
-    /// Counts without the log a call that ended, wherever it began.
-    pub(crate) fn finish_directly(&self, call: Finished) {
-        self.lock().slot(call.operation).add(call);
-    }
-
+    /// A frame; any number names one.
     #[inline]
-    fn word(&self, at: u32) -> &AtomicU64 {
-        &self.words[(at % LOG_WORDS) as usize]
+    pub(super) fn frame(&self, index: u32) -> &Frame {
+        &self.frames[index as usize % FRAMES]
     }
 
+    /// Words of the log that are written.
     #[inline]
-    fn publish(&self, head: u32) -> u32 {
+    pub(super) fn head(&self) -> usize {
+        self.head.load(Ordering::Relaxed) as usize
+    }
+
+    /// How many entries the log holds.
+    #[inline]
+    pub(super) fn mark(&self) -> u32 {
+        self.head.load(Ordering::Relaxed) / Entry::WORDS as u32
+    }
+
+    /// The place for an entry behind `head`; `None` when the log is full.
+    #[inline]
+    pub(super) fn place(&self, head: usize) -> Option<&[AtomicU64; Entry::WORDS]> {
+        self.log.get(head..)?.first_chunk()
+    }
+
+    /// Tells the readers that an entry was stored behind `head`. Only the owner may.
+    #[inline]
+    pub(super) fn publish(&self, head: usize) {
         // Release: whoever reads the head sees the words before it.
-        self.head.store(head, Ordering::Release);
-        head
+        self.head
+            .store((head + Entry::WORDS) as u32, Ordering::Release);
+    }
+
+    /// Appends an entry, and makes room before if there is none. Only the owner may.
+    pub(super) fn push(&self, entry: Entry) {
+        let mut head = self.head();
+        if self.place(head).is_none() {
+            self.make_room();
+            head = 0;
+        }
+        if let Some(place) = self.place(head) {
+            for (word, value) in place.iter().zip(entry.words()) {
+                word.store(value, Ordering::Relaxed);
+            }
+            self.publish(head);
+        }
+    }
+
+    /// Whether there is no room for an entry.
+    #[inline]
+    pub(super) fn is_full(&self) -> bool {
+        self.place(self.head()).is_none()
+    }
+
+    /// Folds the log and begins it anew. Only the owner may.
+    #[cold]
+    pub(super) fn make_room(&self) {
+        let mut slots = self.lock();
+        slots.fold(self);
+        slots.folded = 0;
+        self.head.store(0, Ordering::Relaxed);
+    }
+
+    /// The entries that were written since the log held `mark` of them. For the owner.
+    pub(super) fn entries_since(&self, mark: u32) -> impl Iterator<Item = Entry> + '_ {
+        let head = self.head();
+        let from = (mark as usize * Entry::WORDS).min(head);
+        self.log[from..head].chunks_exact(Entry::WORDS).map(read)
+    }
+
+    /// Counts without the log: for a thread that has no shard any more.
+    pub(super) fn count_directly(&self, entry: Entry) {
+        let scale = Scale::current();
+        self.lock().slot(entry.head.operation()).add(entry, scale);
     }
 
     fn lock(&self) -> MutexGuard<'_, Slots> {
@@ -147,47 +182,50 @@ impl Shard {
     }
 }
 
+#[inline]
+fn read(words: &[AtomicU64]) -> Entry {
+    let word = |at: usize| words.get(at).map_or(0, |word| word.load(Ordering::Relaxed));
+    Entry::from_words([word(0), word(1), word(2), word(3)])
+}
+
 impl Slots {
     fn fold(&mut self, shard: &Shard) {
-        let head = shard.head.load(Ordering::Acquire);
-        let mut at = self.folded;
-        while at != head {
-            let first = shard.word(at).load(Ordering::Relaxed);
-            let slot = self.slot(first as u32);
-            if first & FINISHED == 0 {
-                slot.started += 1;
-                at = at.wrapping_add(1);
-                continue;
-            }
-            slot.add(Finished {
-                operation: first as u32,
-                outcome: Outcome::from_code(first >> OUTCOME_SHIFT),
-                over_budget: first & OVER_BUDGET != 0,
-                duration_ns: shard.word(at.wrapping_add(1)).load(Ordering::Relaxed),
-                self_ns: shard.word(at.wrapping_add(2)).load(Ordering::Relaxed),
-                allocated: shard.word(at.wrapping_add(3)).load(Ordering::Relaxed),
-            });
-            at = at.wrapping_add(ENTRY);
+        let head = (shard.head.load(Ordering::Acquire) as usize).min(LOG);
+        let scale = Scale::current();
+        let from = self.folded.min(head);
+        for words in shard.log[from..head].chunks_exact(Entry::WORDS) {
+            let entry = read(words);
+            // Not through `slot`, so that the compiler keeps the entry in registers.
+            let index = entry.head.operation() as usize;
+            let slot = match self.by_operation.get_mut(index) {
+                Some(Some(slot)) => slot,
+                _ => open(&mut self.by_operation, index),
+            };
+            slot.add(entry, scale);
         }
-        self.folded = at;
+        self.folded = head;
     }
 
-    fn slot(&mut self, operation: u32) -> &mut Tally {
-        let index = operation as usize;
-        if index >= self.slots.len() {
-            self.slots.resize(index + 1, None);
-        }
-        self.slots[index].get_or_insert_with(Box::default)
+    fn slot(&mut self, operation: u32) -> &mut Counts {
+        open(&mut self.by_operation, operation as usize)
     }
 }
 
+#[cold]
+fn open(slots: &mut Vec<Option<Box<Counts>>>, index: usize) -> &mut Counts {
+    if index >= slots.len() {
+        slots.resize(index + 1, None);
+    }
+    slots[index].get_or_insert_default()
+}
+
 /// Takes what every thread counted since the last time, call by call exact, operation by operation.
-pub(crate) fn take_counts(mut each: impl FnMut(u32, &Tally)) {
+pub(crate) fn take_counts(mut each: impl FnMut(u32, &Counts)) {
     let all = shards().all.clone();
     for shard in all {
         let mut slots = shard.lock();
         slots.fold(shard);
-        for (operation, slot) in slots.slots.iter_mut().enumerate() {
+        for (operation, slot) in slots.by_operation.iter_mut().enumerate() {
             let Some(slot) = slot.as_mut().filter(|slot| !slot.is_empty()) else {
                 continue;
             };
@@ -197,23 +235,39 @@ pub(crate) fn take_counts(mut each: impl FnMut(u32, &Tally)) {
     }
 }
 
+/// Names the operation of every call that runs now and was not announced; as near as can be seen while
+/// they go on.
+pub(crate) fn each_running(mut each: impl FnMut(u32)) {
+    let all = shards().all.clone();
+    for shard in all {
+        for frame in shard.frames.iter().take(shard.depth() as usize) {
+            let head = frame.head();
+            if !head.flags().has(Flags::GONE.with(Flags::ANNOUNCED)) {
+                each(head.operation());
+            }
+        }
+    }
+}
+
 /// The shard that threads share once their own thread-local state is gone.
-pub(crate) fn orphans() -> &'static Shard {
-    static ORPHANS: std::sync::OnceLock<&'static Shard> = std::sync::OnceLock::new();
+pub(super) fn orphans() -> &'static Shard {
+    static ORPHANS: OnceLock<&'static Shard> = OnceLock::new();
     ORPHANS.get_or_init(Shard::claim)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tally::Tally;
     use super::*;
+    use crate::callsite::Gate;
+    use crate::outcome::Outcome;
 
-    fn call(operation: u32, outcome: Outcome, duration_ns: u64) -> Finished {
-        Finished {
-            operation,
-            outcome,
-            over_budget: duration_ns > 100,
-            duration_ns,
-            self_ns: duration_ns / 2,
+    fn call(operation: u32, outcome: Outcome, duration: u64) -> Entry {
+        let flags = Flags::of(Gate::ON).with_outcome(outcome);
+        Entry {
+            head: Head::new(operation, 0, flags),
+            duration,
+            own: duration / 2,
             allocated: 8,
         }
     }
@@ -221,44 +275,90 @@ mod tests {
     fn tally(shard: &Shard, operation: u32) -> Tally {
         let mut slots = shard.lock();
         slots.fold(shard);
-        slots.slot(operation).clone()
+        let mut tally = Tally::default();
+        tally.add(slots.slot(operation), Scale::of(1, 1));
+        tally
     }
 
     #[test]
     fn what_is_pushed_is_counted_exactly() {
         let shard = Shard::new();
-        let mut head = shard.head();
-        head = shard.push_started(head, 3);
-        head = shard.push_started(head, 3);
-        head = shard.push_finished(head, call(3, Outcome::Ok, 50));
-        shard.push_finished(head, call(3, Outcome::Error, 150));
+        shard.push(Entry::announces(3));
+        shard.push(call(3, Outcome::Ok, 50));
+        shard.push(call(3, Outcome::Error, 150));
+        assert_eq!(shard.entries_since(1).count(), 2);
         let tally = tally(&shard, 3);
-        assert_eq!((tally.started, tally.outcomes), (2, [1, 1, 0, 0]));
+        assert_eq!((tally.announced, tally.outcomes), (1, [1, 1, 0, 0]));
         assert_eq!((tally.sum_ns, tally.self_ns, tally.max_ns), (200, 100, 150));
-        assert_eq!((tally.violations, tally.allocated), (1, 16));
     }
 
     #[test]
     fn a_full_log_is_folded_and_loses_nothing() {
         const CALLS: u64 = if cfg!(miri) { 1_000 } else { 100_000 };
         let shard = Shard::new();
-        let mut head = shard.head();
-        let mut limit = shard.make_room(head);
-        for _ in 0..CALLS {
-            if head.wrapping_sub(limit) as i32 >= 0 {
-                limit = shard.make_room(head);
+        for number in 0..CALLS {
+            shard.push(call(0, Outcome::Cancelled, 7));
+            if number % 1_000 == 0 {
+                // Whoever asks for figures folds in between, and takes nothing twice.
+                let mut slots = shard.lock();
+                slots.fold(&shard);
             }
-            head = shard.push_finished(head, call(0, Outcome::Cancelled, 7));
         }
         assert_eq!(tally(&shard, 0).outcomes, [0, 0, 0, CALLS]);
     }
 
     #[test]
+    fn threads_and_readers_count_every_call_once() {
+        const CALLS: u64 = if cfg!(miri) { 600 } else { 200_000 };
+        let shards: Vec<&'static Shard> = (0..2)
+            .map(|_| &*Box::leak(Box::new(Shard::new())))
+            .collect();
+        let seen = std::thread::scope(|scope| {
+            let writers: Vec<_> = shards
+                .iter()
+                .map(|shard| {
+                    scope.spawn(|| {
+                        for _ in 0..CALLS {
+                            shard.push(call(0, Outcome::Ok, 1));
+                        }
+                    })
+                })
+                .collect();
+            let take = || {
+                let mut seen = 0;
+                for shard in &shards {
+                    let mut slots = shard.lock();
+                    slots.fold(shard);
+                    let mut tally = Tally::default();
+                    tally.add(slots.slot(0), Scale::of(1, 1));
+                    slots.slot(0).clear();
+                    seen += tally.calls();
+                }
+                seen
+            };
+            let mut seen = 0;
+            while !writers
+                .iter()
+                .all(std::thread::ScopedJoinHandle::is_finished)
+            {
+                seen += take();
+            }
+            seen + take()
+        });
+        assert_eq!(seen, 2 * CALLS);
+    }
+
+    #[test]
     fn a_thread_without_a_log_is_counted_too() {
         let shard = Shard::new();
-        shard.start_directly(1);
-        shard.finish_directly(call(1, Outcome::Panicked, 9));
+        shard.count_directly(Entry::announces(1));
+        let flags = Flags::ANNOUNCED.with_outcome(Outcome::Panicked);
+        let ended = Entry {
+            head: Head::new(1, 0, flags),
+            ..call(1, Outcome::Ok, 9)
+        };
+        shard.count_directly(ended);
         let tally = tally(&shard, 1);
-        assert_eq!((tally.started, tally.outcomes[2]), (1, 1));
+        assert_eq!((tally.announced, tally.outcomes[2]), (0, 1));
     }
 }

@@ -8,6 +8,7 @@
 
 use std::thread;
 
+use super::frame::{Began, Flags};
 use super::local::Local;
 use crate::outcome::Outcome;
 
@@ -19,6 +20,17 @@ impl Unwinding {
     #[inline]
     pub(super) fn now(local: &Local) -> Self {
         Self(thread::panicking().then(|| local.panics.get()))
+    }
+
+    /// What the call remembers that has this frame.
+    pub(super) fn of(began: &Began) -> Self {
+        let was_unwinding = began.head.flags().has(Flags::UNWINDING);
+        Self(was_unwinding.then_some(began.panics))
+    }
+
+    /// The panics so far, if the thread was unwinding.
+    pub(super) fn panics(self) -> Option<u32> {
+        self.0
     }
 
     /// The outcome of a call that ends without a result: by a panic, or not.

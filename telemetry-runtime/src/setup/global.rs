@@ -43,6 +43,7 @@ pub(super) fn end(patience: Duration) {
 
 /// Installs a telemetry unless there is one.
 pub(super) fn install(mut builder: Builder) -> Result<Telemetry, InstallError> {
+    WallClock::read();
     let mut notices = None;
     // Looked at before the toolkit is at work, whose own memory is not counted.
     let is_tracked = is_tracked();
@@ -103,6 +104,8 @@ fn build(
         summary_every,
     })));
     send::set_collector(collector);
+    // The second reading: from now on it is known how long a tick is.
+    WallClock::read();
     registry::put_in_force(settings);
     if !off {
         collector.start(|| {

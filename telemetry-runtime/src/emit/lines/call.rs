@@ -7,7 +7,7 @@ use super::{owned, registry_passes, text};
 use crate::callsite::Callsite;
 use crate::callsite::level::Level;
 use crate::callsite::registry::Operation;
-use crate::clock::WallClock;
+use crate::clock::{Ticks, WallClock};
 use crate::emit::event::{Event, Fields, push_captured};
 use crate::judge::Verdict;
 use crate::outcome::Outcome;
@@ -34,7 +34,8 @@ pub(crate) struct Told<'a> {
 impl<'a> Told<'a> {
     /// Reads a record; `None` where the bytes are none.
     pub(crate) fn read(bytes: &'a [u8], names: &mut Names, clock: WallClock) -> Option<Self> {
-        let record = Record::decode(bytes)?;
+        let mut record = Record::decode(bytes)?;
+        record.at = clock.monotonic(Ticks::from_raw(record.at));
         let callsite = names.callsite(record.callsite)?;
         if record
             .parts

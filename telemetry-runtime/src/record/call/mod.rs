@@ -1,287 +1,274 @@
 //! One call, from its beginning to its outcome; the same for functions, futures and blocks.
 //!
-//! A call runs in one or more [`Stretch`]es on a thread: one for a function, one per poll for a
-//! future. Between stretches nothing of it is left on the thread.
+//! A call runs in one or more stretches on a thread, for which it has a place there: one for a function,
+//! one per poll for a future. Between stretches nothing of it is left on the thread. [`hot`] has what most
+//! calls need, and asks this module for the rest.
 
+pub(super) mod hot;
+pub(super) mod polled;
 mod tell;
 
 use std::sync::Arc;
 
-use super::breakdown::{Part, Watch};
+use super::breakdown::Breakdown;
 use super::capture::Extra;
-use super::context::{Trace, current_trace, in_trace, new_trace_id};
+use super::context::{Trace, current_trace, new_trace_id};
+use super::frame::{Began, Flags, Head};
+use super::frames::{Order, Place};
 use super::local::Inside;
 use super::memory::resident_bytes;
 use super::seen::Seen;
-use super::tally::Finished;
+use super::shard::Shard;
+use super::tally::Entry;
+use super::unwinding::Unwinding;
 use crate::callsite::{Callsite, Gate};
-use crate::clock;
+use crate::clock::{self, Scale, Ticks};
 use crate::outcome::Outcome;
 
-/// A call that has begun.
-pub(crate) struct Call {
+/// What a call did while it ran on a thread, in ticks and bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Stretch {
+    pub(super) ran: u64,
+    /// Without the instrumented calls inside.
+    pub(super) own: u64,
+    pub(super) allocated: u64,
+    pub(super) freed: u64,
+}
+
+/// Begins a call with all that one may have; the caller has just read `gate` from `callsite`.
+pub(super) fn begin(
+    local: &Inside<'_>,
     callsite: &'static Callsite,
-    /// Polls of its future; it stands here because there is room.
-    polls: u32,
-    gate: Gate,
-    /// Whether a success gets a line: the sample was drawn at the beginning.
-    drawn: bool,
-    began: u64,
-    /// Time in stretches so far, and that of the instrumented calls within.
-    busy_ns: u64,
-    children_ns: u64,
-    /// What the tracking allocator saw of this call alone.
-    allocated: u64,
-    freed: u64,
-    span: u64,
-    /// The trace that the call belongs to, kept while it runs on no thread.
-    trace: Option<Arc<Trace>>,
-    extra: Option<Box<Extra>>,
-}
-
-/// A call that is running on this thread, and what was there before it.
-#[derive(Debug)]
-pub(crate) struct Stretch {
-    began: u64,
-    allocated: u64,
-    freed: u64,
-    /// Where this call's part of `Local::added` begins.
-    added_from: usize,
-    outer_children_ns: u64,
-    outer_span: u64,
-    outer_watch: Watch,
-}
-
-impl Call {
-    /// Begins a call whose gate is open; the caller has just read `gate` from `callsite`.
-    #[inline]
-    pub(super) fn begin(
-        callsite: &'static Callsite,
-        gate: Gate,
-        local: &Inside<'_>,
-        extra: Option<Box<Extra>>,
-    ) -> (Self, Stretch) {
-        local.push_started(callsite.operation());
-        let mut call = Self {
-            callsite,
-            polls: 0,
-            gate,
-            drawn: !gate.has(Gate::SAMPLED)
-                || (local.random() >> 32) < u64::from(callsite.sample_threshold()),
-            began: 0,
-            busy_ns: 0,
-            children_ns: 0,
-            allocated: 0,
-            freed: 0,
-            span: 0,
-            trace: None,
-            extra,
-        };
-        if gate.has(Gate::NODE) || gate.has(Gate::RSS) || call.extra.is_some() {
-            call.prepare(local);
-        }
-        if call.span != 0 || in_trace(local) {
-            call.span = local.random();
-        }
-        let stretch = call.resume(local);
-        call.began = stretch.began;
-        (call, stretch)
-    }
-
-    /// What only some calls need: a trace of their own, the resident set.
-    #[cold]
-    fn prepare(&mut self, local: &Inside<'_>) {
-        if self.gate.has(Gate::NODE) {
-            self.open_trace(local);
-        }
-        if self.gate.has(Gate::RSS) && self.gate.has(Gate::LINE) && self.drawn {
-            self.extra().resident = resident_bytes();
-        }
-        self.span = u64::from(self.has_own_trace());
-    }
-
-    /// A node is a span: outside of a trace it begins one.
-    fn open_trace(&mut self, local: &Inside<'_>) {
-        let own = self.extra.as_ref().and_then(|extra| extra.trace.clone());
-        let outer = current_trace(local);
-        let trace = own.as_ref().or(outer.as_ref());
-        if trace.is_none_or(|trace| trace.trace_id == 0) {
-            let request_id = trace.and_then(|trace| trace.request_id.clone());
-            self.extra().trace = Some(Arc::new(Trace {
-                request_id,
-                trace_id: new_trace_id(),
-            }));
-        }
-    }
-
-    fn has_own_trace(&self) -> bool {
-        let own = self.extra.as_ref().and_then(|extra| extra.trace.as_ref());
-        own.is_some_and(|trace| trace.trace_id != 0)
-    }
-
-    pub(super) fn extra(&mut self) -> &mut Extra {
-        self.extra.get_or_insert_default()
-    }
-
-    /// Takes what was captured in the first poll of a future, while the call is running.
-    pub(super) fn set_captured(&mut self, _: &Inside<'_>, mut captured: Box<Extra>) {
-        if let Some(before) = self.extra.take() {
-            captured.resident = before.resident;
-            captured.notes = before.notes;
-            captured.breakdown = before.breakdown;
-            if before.trace.is_some() {
-                // The call had a trace of its own already: what was there before that comes back.
-                captured.outer_trace = before.outer_trace;
-                captured.trace = captured.trace.or(before.trace);
-            }
-        }
-        self.extra = Some(captured);
-    }
-
-    /// Goes on with the call on this thread.
-    #[inline]
-    pub(super) fn resume(&mut self, local: &Inside<'_>) -> Stretch {
-        if let Some(extra) = &mut self.extra {
-            extra.attach_trace(local);
-        }
-        let outer_watch = if self.gate.has(Gate::BUDGET) {
-            let noted = self.extra.as_mut().and_then(|extra| extra.breakdown.take());
-            local
-                .watch
-                .replace(noted.map_or(Watch::Empty, Watch::Noted))
+    mut flags: Flags,
+    mut extra: Option<Box<Extra>>,
+    order: Order,
+) -> Place {
+    let gate = flags.gate();
+    if gate.has(Gate::RSS) {
+        if gate.has(Gate::SAMPLED) && !is_drawn(local, callsite) {
+            flags = flags.with(Flags::UNDRAWN);
         } else {
-            Watch::Off
-        };
-        local.running.set(local.running.get().wrapping_add(1));
-        Stretch {
-            outer_watch,
-            added_from: local.added_mark.get(),
-            outer_span: if self.span == 0 {
-                0
-            } else {
-                local.span.replace(self.span)
-            },
-            outer_children_ns: local.children_ns.replace(0),
-            allocated: local.allocated.get(),
-            freed: local.freed.get(),
-            began: clock::now(),
+            extra.get_or_insert_default().resident = resident_bytes();
         }
     }
-
-    /// Leaves the call on this thread; gives the reading of the clock.
-    #[inline]
-    pub(super) fn pause(&mut self, local: &Inside<'_>, stretch: Stretch) -> u64 {
-        let now = clock::now();
-        let ran = now.saturating_sub(stretch.began);
-        self.busy_ns = self.busy_ns.saturating_add(ran);
-        self.allocated = self
-            .allocated
-            .wrapping_add(local.allocated.get().wrapping_sub(stretch.allocated));
-        self.freed = self
-            .freed
-            .wrapping_add(local.freed.get().wrapping_sub(stretch.freed));
-        local.running.set(local.running.get().wrapping_sub(1));
-        if local.added_mark.get() > stretch.added_from {
-            self.take_added(local, stretch.added_from);
-        }
-        let children = local
-            .children_ns
-            .replace(stretch.outer_children_ns.saturating_add(ran));
-        self.children_ns = self.children_ns.saturating_add(children);
-        if self.span != 0 {
-            local.span.set(stretch.outer_span);
-        }
-        if self.gate.has(Gate::BUDGET) {
-            self.keep_watch(local, stretch.outer_watch);
-        }
-        if let Some(extra) = &mut self.extra {
-            extra.detach_trace(local);
-        }
-        now
+    if gate.has(Gate::NODE) {
+        open_trace(local, &mut extra);
     }
+    resume(local, callsite, flags, None, extra, order)
+}
 
-    /// Takes the fields that were added while this call was the innermost.
-    #[cold]
-    fn take_added(&mut self, local: &Inside<'_>, from: usize) {
+/// Lets a call run on this thread; under its `span`, where it is known whether it has one.
+pub(super) fn resume(
+    local: &Inside<'_>,
+    callsite: &'static Callsite,
+    mut flags: Flags,
+    span: Option<u64>,
+    mut extra: Option<Box<Extra>>,
+    order: Order,
+) -> Place {
+    if let Some(extra) = &mut extra {
+        extra.attach_trace(local);
+        flags = flags.with(Flags::RICH);
+    }
+    let span = span.unwrap_or_else(|| {
+        if local.in_trace.get() {
+            local.random()
+        } else {
+            0
+        }
+    });
+    let mut outer_span = 0;
+    if span != 0 {
+        flags = flags.with(Flags::SPAN);
+        outer_span = local.span.replace(span);
+    }
+    let panics = Unwinding::now(local).panics();
+    if panics.is_some() {
+        flags = flags.with(Flags::UNWINDING);
+    }
+    let mark = local.shard().map_or(0, Shard::mark);
+    let began = Began {
+        head: Head::new(callsite.operation(), mark, flags),
+        at: Ticks::now(),
+        outer_children: local.children.replace(0),
+        allocated: local.allocated.get(),
+        freed: local.freed.get(),
+        span,
+        outer_span,
+        panics: panics.unwrap_or(0),
+    };
+    let place = local.keep(&began, extra, order);
+    local.stamp(place);
+    place
+}
+
+/// A node is a span: outside of a trace it begins one.
+fn open_trace(local: &Inside<'_>, extra: &mut Option<Box<Extra>>) {
+    let own = extra.as_ref().and_then(|extra| extra.trace.clone());
+    let outer = current_trace(local);
+    let trace = own.as_ref().or(outer.as_ref());
+    if trace.is_none_or(|trace| trace.trace_id == 0) {
+        let request_id = trace.and_then(|trace| trace.request_id.clone());
+        extra.get_or_insert_default().trace = Some(Arc::new(Trace {
+            request_id,
+            trace_id: new_trace_id(),
+        }));
+    }
+}
+
+/// Whether a success gets its line.
+fn is_drawn(local: &Inside<'_>, callsite: &Callsite) -> bool {
+    (local.random() >> 32) < u64::from(callsite.sample_threshold())
+}
+
+/// Leaves a call that was taken from its place: what was there before it comes back.
+pub(super) fn leave(
+    local: &Inside<'_>,
+    began: &Began,
+    now: Ticks,
+    extra: &mut Option<Box<Extra>>,
+) -> Stretch {
+    let ran = span(began.at, now);
+    let children = local
+        .children
+        .replace(began.outer_children.saturating_add(ran));
+    if began.head.flags().has(Flags::SPAN) {
+        local.span.set(began.outer_span);
+    }
+    if let Some(extra) = extra {
+        extra.detach_trace(local);
+    }
+    Stretch {
+        ran,
+        own: ran.saturating_sub(children),
+        allocated: local.allocated.get().wrapping_sub(began.allocated),
+        freed: local.freed.get().wrapping_sub(began.freed),
+    }
+}
+
+/// The ticks between two readings; none where the second was earlier.
+fn span(began: Ticks, now: Ticks) -> u64 {
+    match now.since(began) {
+        ticks if ticks > Ticks::LONGEST => {
+            clock::anomaly();
+            0
+        }
+        ticks => ticks,
+    }
+}
+
+/// Ends a function's call, all of it, or a future's that has been polled once.
+pub(super) fn end(
+    local: &Inside<'_>,
+    callsite: &'static Callsite,
+    place: Place,
+    now: Ticks,
+    seen: impl FnOnce(&Began) -> Seen,
+) {
+    let Some((began, mut extra)) = local.take(place) else {
+        return;
+    };
+    take_added(local, place, &began, &mut extra);
+    let stretch = leave(local, &began, now, &mut extra);
+    let seen = seen(&began);
+    let flags = began.head.flags();
+    let polls = u32::from(!flags.has(Flags::UNPOLLED));
+    let ended = Ended {
+        callsite,
+        flags,
+        duration: stretch.ran,
+        busy: stretch,
+        span: began.span,
+        polls: flags.has(Flags::FUTURE).then_some(polls),
+        extra,
+    };
+    ended.count(local, now, seen, (place, &began));
+}
+
+/// Takes the fields that were added to a call while it was the innermost.
+pub(super) fn take_added(
+    local: &Inside<'_>,
+    place: Place,
+    began: &Began,
+    extra: &mut Option<Box<Extra>>,
+) {
+    if began.head.flags().has(Flags::ADDED) {
         let mut added = local.added.take();
-        self.extra().fields.append(&added.split_off(from));
-        local.added_mark.set(added.mark());
+        if let Some(fields) = added.take(place) {
+            extra.get_or_insert_default().fields.append(&fields);
+        }
         local.added.set(added);
     }
+}
 
-    /// Keeps the trace of the thread for the end of the call, which may come from elsewhere.
-    pub(super) fn keep_trace(&mut self, local: &Inside<'_>) {
-        if self.trace.is_none() {
-            self.trace = current_trace(local);
-        }
-    }
+/// A call that has ended.
+pub(super) struct Ended {
+    pub(super) callsite: &'static Callsite,
+    pub(super) flags: Flags,
+    /// From the beginning to the end, in ticks.
+    pub(super) duration: u64,
+    /// All stretches together.
+    pub(super) busy: Stretch,
+    pub(super) span: u64,
+    /// For a future: how often it was polled.
+    pub(super) polls: Option<u32>,
+    pub(super) extra: Option<Box<Extra>>,
+}
 
-    fn keep_watch(&mut self, local: &Inside<'_>, outer: Watch) {
-        if let Watch::Noted(breakdown) = local.watch.replace(outer) {
-            self.extra().breakdown = Some(breakdown);
-        }
-    }
-
-    /// Counts a poll of the call's future.
-    #[inline]
-    pub(super) fn count_poll(&mut self) {
-        self.polls = self.polls.saturating_add(1);
-    }
-
-    /// The polls of the call's future so far.
-    pub(super) fn polls(&self) -> u32 {
-        self.polls
-    }
-
-    /// Ends the call: counts it, and sends its record if it has anything to tell.
-    #[inline]
-    pub(super) fn finish(self, local: &Inside<'_>, now: u64, polls: Option<u32>, seen: Seen) {
-        let duration_ns = now.saturating_sub(self.began);
+impl Ended {
+    /// Counts the call, and sends its record if it has anything to tell.
+    pub(super) fn count(
+        mut self,
+        local: &Inside<'_>,
+        now: Ticks,
+        seen: Seen,
+        (place, began): (Place, &Began),
+    ) {
         let budget_ns = self.callsite.budget_ns();
-        let over_budget = duration_ns > budget_ns;
-        let call = Finished {
-            operation: self.callsite.operation(),
-            outcome: seen.outcome,
-            over_budget,
-            duration_ns,
-            self_ns: self.busy_ns.saturating_sub(self.children_ns),
-            allocated: if self.gate.has(Gate::ALLOC) {
-                self.allocated
-            } else {
-                0
-            },
-        };
-        local.push_finished(call);
-
-        let mut watch = local.watch.take();
-        if !matches!(watch, Watch::Off) {
-            let total_ns = self.busy_ns;
-            // What was slow inside a call with a budget of its own was slow inside this one too.
-            if let Some(inner) = self
-                .extra
-                .as_ref()
-                .and_then(|extra| extra.breakdown.as_ref())
-            {
-                watch = inner
-                    .parts()
-                    .iter()
-                    .fold(watch, |watch, part| watch.note(*part));
+        let over_budget = self.duration > self.callsite.threshold()
+            && Scale::current().nanoseconds(self.duration) > budget_ns;
+        let mut inside = None;
+        if over_budget {
+            let mut breakdown = local.breakdown(place, began);
+            if let Some(before) = self.extra.as_mut().and_then(|extra| extra.breakdown.take()) {
+                breakdown.add(&before);
             }
-            local.watch.set(watch.note(Part {
-                operation: call.operation,
-                calls: 1,
-                total_ns,
-                self_ns: call.self_ns,
-            }));
+            inside = Some(breakdown);
+        } else if began.head.flags().has(Flags::NOTED) {
+            local.pass_on_noted(place);
         }
+        let mut flags = self.flags.with_outcome(seen.outcome);
+        if over_budget {
+            flags = flags.with(Flags::OVER_BUDGET);
+        }
+        local.push(Entry {
+            head: Head::new(self.callsite.operation(), 0, flags),
+            duration: self.duration,
+            own: self.busy.own,
+            allocated: self.busy.allocated,
+        });
 
+        let gate = self.flags.gate();
         let is_ok = seen.outcome == Outcome::Ok;
-        let line_of_success = self.drawn
-            && (self.gate.has(Gate::LINE)
-                || self.gate.has(Gate::DEBUG)
-                || self.gate.has(Gate::NODE));
-        if over_budget || !is_ok || line_of_success {
-            self.tell(local, now, polls, seen, (&call, budget_ns));
+        let drawn = !self.flags.has(Flags::UNDRAWN)
+            && gate.has(Gate::SUCCESS)
+            && (!gate.has(Gate::SAMPLED) || gate.has(Gate::RSS) || is_drawn(local, self.callsite));
+        if over_budget || !is_ok || drawn {
+            let verdict = Verdict {
+                drawn,
+                budget_ns,
+                inside,
+            };
+            self.tell(local, now, seen, verdict);
         }
     }
+}
+
+/// What was decided about a call that has ended.
+struct Verdict {
+    /// A success gets its line.
+    drawn: bool,
+    budget_ns: u64,
+    /// What ran inside, if the call was over budget.
+    inside: Option<Breakdown>,
 }

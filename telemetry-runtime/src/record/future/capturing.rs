@@ -5,19 +5,8 @@ use std::sync::{Arc, Mutex};
 use crate::callsite::Callsite;
 use crate::record::block::Notes;
 use crate::record::capture::{Capture, Extra, capture_into};
+use crate::record::frame::Flags;
 use crate::record::local;
-
-/// Where a future's captured values wait until its first poll is over.
-#[derive(Debug, Default)]
-pub(in crate::record) enum Capturing {
-    /// Nothing is wanted.
-    #[default]
-    No,
-    /// A measured future is polled for the first time.
-    Wanted,
-    /// It has captured these.
-    Done(Box<Extra>),
-}
 
 /// Values that were captured when a future was made.
 pub struct Captured(pub(in crate::record) Option<Box<Extra>>);
@@ -53,13 +42,20 @@ pub fn captured(callsite: &'static Callsite, capture: impl FnOnce(&mut Capture<'
 /// an annotated async function.
 pub fn capture(capture: impl FnOnce(&mut Capture<'_>)) {
     local::with(|local| {
-        if local.is_inside() || !matches!(local.capturing.take(), Capturing::Wanted) {
+        let fresh = local.enter_from_outside().and_then(|local| {
+            let innermost = local.innermost()?;
+            let is_fresh = local.flags(innermost)?.has(Flags::FRESH);
+            is_fresh.then(|| {
+                local.change_flags(innermost, |flags| flags.without(Flags::FRESH));
+                (innermost, Box::<Extra>::default())
+            })
+        });
+        let Some((place, mut extra)) = fresh else {
             return;
-        }
-        let mut extra = local::inside_runtime(Box::<Extra>::default);
+        };
         capture_into(local, &mut extra, capture);
         let local = local.enter_runtime();
         extra.attach_trace(&local);
-        local.capturing.set(Capturing::Done(extra));
+        local.give_extra(place, extra);
     });
 }

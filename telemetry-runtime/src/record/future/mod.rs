@@ -11,9 +11,9 @@ use std::task::{Context, Poll};
 
 use pin_project_lite::pin_project;
 
-pub(super) use self::capturing::Capturing;
 pub use self::capturing::{Captured, capture, captured};
 pub use self::named::{ReturnsLocal, ReturnsOther, ReturnsSend, once, returned};
+pub(super) use self::progress::cancelled;
 use self::progress::{Progress, State};
 use super::seen::Seen;
 use crate::callsite::Callsite;
@@ -98,10 +98,9 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<R> {
         let this = self.project();
-        let Some(mut polling) = this.progress.resume() else {
+        let Some(polling) = this.progress.resume() else {
             return this.future.poll(task);
         };
-        polling.count();
         let polled = this.future.poll(task);
         match &polled {
             Poll::Pending => polling.pend(),

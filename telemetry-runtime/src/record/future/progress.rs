@@ -1,13 +1,15 @@
 //! How far a measured future is: the call, its polls, and its drop.
 
-use super::capturing::Capturing;
 use crate::callsite::Callsite;
+use crate::clock::Ticks;
 use crate::outcome::Outcome;
-use crate::record::call::{Call, Stretch};
+use crate::record::call::hot;
+use crate::record::call::polled::Running;
 use crate::record::capture::Extra;
-use crate::record::local::{self, Inside};
+use crate::record::frame::Flags;
+use crate::record::frames::{Order, Place};
+use crate::record::local;
 use crate::record::seen::{Seen, observed};
-use crate::record::unwinding::Unwinding;
 
 /// How far a measured future is.
 pub(super) struct Progress {
@@ -19,7 +21,10 @@ pub(super) enum State {
     NotPolled(&'static Callsite, Option<Box<Extra>>),
     /// Telemetry was off at the first poll.
     NotMeasured,
-    Running(Call),
+    /// It is being polled for the first time.
+    First(&'static Callsite),
+    /// It was polled before, and may be polled now.
+    Running(Running),
     /// It is dropped before its end.
     Dropping(Box<Dropping>),
     Done,
@@ -27,45 +32,85 @@ pub(super) enum State {
 
 /// A call whose future is dropped, on this thread and now.
 pub(super) struct Dropping {
-    call: Call,
-    stretch: Stretch,
-    unwinding: Unwinding,
+    call: Dropped,
+    place: Place,
+}
+
+enum Dropped {
+    NotPolled(&'static Callsite),
+    Running(Running),
 }
 
 /// One poll of a measured future; dropped by a panic, it ends the call.
 pub(super) struct Polling<'a> {
-    pub(super) progress: &'a mut Progress,
-    stretch: Option<Stretch>,
-    unwinding: Unwinding,
-    outer_capturing: Option<Capturing>,
+    progress: &'a mut Progress,
+    place: Place,
 }
 
 impl Progress {
+    /// Begins a poll, if the call is measured.
+    #[inline]
     pub(super) fn resume(&mut self) -> Option<Polling<'_>> {
-        let mut stretch = None;
-        let mut outer_capturing = None;
-        if let State::NotPolled(callsite, captured) = &mut self.state {
-            let (callsite, captured) = (*callsite, captured.take());
-            self.state = State::NotMeasured;
-            let gate = callsite.open_gate()?;
-            local::with(|local| {
-                if let Some(local) = local.enter_from_outside() {
-                    outer_capturing = Some(local.capturing.replace(Capturing::Wanted));
-                    let (call, began) = Call::begin(callsite, gate, &local, captured);
-                    self.state = State::Running(call);
-                    stretch = Some(began);
-                }
-            });
-        } else if let State::Running(call) = &mut self.state {
-            stretch = Some(local::with(|local| call.resume(&local.enter_runtime())));
-        }
-        stretch.as_ref()?;
-        Some(Polling {
+        let place = self.resume_at();
+        place.is_some().then_some(Polling {
             progress: self,
-            stretch,
-            unwinding: local::with(Unwinding::now),
-            outer_capturing,
+            place,
         })
+    }
+
+    // Out of line, so that each future's own code is little.
+    #[inline(never)]
+    fn resume_at(&mut self) -> Place {
+        match &mut self.state {
+            State::Running(running) => running.resume(),
+            State::NotPolled(callsite, captured) => {
+                let (callsite, captured) = (*callsite, captured.take());
+                self.state = State::NotMeasured;
+                let Some(gate) = callsite.open_gate() else {
+                    return Place::NONE;
+                };
+                let flags = Flags::of(gate).with(Flags::FUTURE).with(Flags::FRESH);
+                let place = match captured {
+                    None => hot::begin(callsite, flags),
+                    captured => hot::begin_with(callsite, flags, captured, Order::Nested),
+                };
+                if place.is_some() {
+                    self.state = State::First(callsite);
+                }
+                place
+            }
+            _ => Place::NONE,
+        }
+    }
+
+    /// Leaves the thread until the next poll.
+    #[inline(never)]
+    fn pend(&mut self, place: Place) {
+        let now = Ticks::now();
+        match &mut self.state {
+            State::Running(running) => running.pause(place, now),
+            State::First(callsite) => {
+                self.state =
+                    Running::suspended(callsite, place, now).map_or(State::Done, State::Running);
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the call whose future gave its output, or panicked.
+    #[inline(never)]
+    fn end(&mut self, place: Place, now: Ticks, seen: Seen) {
+        match std::mem::replace(&mut self.state, State::Done) {
+            State::First(callsite) if seen.is_plain_ok() => hot::end_ok(callsite, place, now),
+            State::First(callsite) => {
+                hot::end_seen(callsite, place, now, |local, unwinding| {
+                    unwinding.settle(local);
+                    seen
+                });
+            }
+            State::Running(running) => running.end(place, now, seen),
+            _ => {}
+        }
     }
 
     /// Goes on with the call, if it has not ended, while its future is dropped.
@@ -78,31 +123,25 @@ impl Progress {
 
     #[cold]
     fn resume_for_drop(&mut self) {
-        // A first call is registered, which is for calls from outside only: before the thread is inside.
-        let gate = match &self.state {
-            State::NotPolled(callsite, _) => callsite.open_gate(),
-            _ => None,
+        let (call, place) = match std::mem::replace(&mut self.state, State::Done) {
+            State::Running(mut running) => {
+                let place = running.resume();
+                (Dropped::Running(running), place)
+            }
+            State::NotPolled(callsite, captured) => {
+                let Some(gate) = callsite.open_gate() else {
+                    return;
+                };
+                let flags = Flags::of(gate).with(Flags::FUTURE).with(Flags::UNPOLLED);
+                let place = hot::begin_with(callsite, flags, captured, Order::Nested);
+                (Dropped::NotPolled(callsite), place)
+            }
+            _ => return,
         };
-        local::with(|local| {
-            let gate = gate.filter(|_| !local.is_inside());
-            let local = local.enter_runtime();
-            let unwinding = Unwinding::now(&local);
-            let (call, stretch) = match (std::mem::replace(&mut self.state, State::Done), gate) {
-                (State::Running(mut call), _) => {
-                    let stretch = call.resume(&local);
-                    (call, stretch)
-                }
-                (State::NotPolled(callsite, captured), Some(gate)) => {
-                    Call::begin(callsite, gate, &local, captured)
-                }
-                _ => return,
-            };
-            self.state = State::Dropping(Box::new(Dropping {
-                call,
-                stretch,
-                unwinding,
-            }));
-        });
+        if place.is_some() {
+            let dropping = || Box::new(Dropping { call, place });
+            self.state = State::Dropping(local::inside_runtime(dropping));
+        }
     }
 
     #[cold]
@@ -110,21 +149,24 @@ impl Progress {
         let State::Dropping(dropping) = std::mem::replace(&mut self.state, State::Done) else {
             return;
         };
-        local::with(|local| {
-            let local = local.enter_runtime();
-            let Dropping {
-                mut call,
-                stretch,
-                unwinding,
-            } = *dropping;
-            let now = call.pause(&local, stretch);
-            let outcome = match unwinding.outcome_at_drop(&local) {
-                Outcome::Ok => Outcome::Cancelled,
-                panicked => panicked,
-            };
-            let polls = call.polls();
-            call.finish(&local, now, Some(polls), Seen::of(outcome));
-        });
+        let now = Ticks::now();
+        let Dropping { call, place } = local::inside_runtime(|| *dropping);
+        match call {
+            Dropped::Running(running) => running.end_dropped(place, now),
+            Dropped::NotPolled(callsite) => {
+                hot::end_seen(callsite, place, now, |local, unwinding| {
+                    Seen::of(cancelled(unwinding.outcome_at_drop(local)))
+                });
+            }
+        }
+    }
+}
+
+/// A future that is dropped before its end was cancelled, unless by a panic.
+pub(in crate::record) fn cancelled(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Ok => Outcome::Cancelled,
+        panicked => panicked,
     }
 }
 
@@ -138,70 +180,29 @@ impl Drop for Progress {
 }
 
 impl Polling<'_> {
+    /// The future is not ready.
     #[inline]
-    pub(super) fn count(&mut self) {
-        if let State::Running(call) = &mut self.progress.state {
-            call.count_poll();
-        }
+    pub(super) fn pend(self) {
+        let mut polling = std::mem::ManuallyDrop::new(self);
+        let place = polling.place;
+        polling.progress.pend(place);
     }
 
-    /// Leaves the thread; gives the reading of the clock.
-    fn pause(&mut self, local: &Inside<'_>) -> Option<u64> {
-        let State::Running(call) = &mut self.progress.state else {
-            return None;
-        };
-        if let Some(outer) = self.outer_capturing.take() {
-            if let Capturing::Done(captured) = local.capturing.replace(outer) {
-                call.set_captured(local, captured);
-            }
-        }
-        Some(call.pause(local, self.stretch.take()?))
-    }
-
-    pub(super) fn pend(mut self) {
-        local::with(|local| {
-            let local = local.enter_runtime();
-            self.unwinding.settle(&local);
-            self.pause(&local);
-            if let State::Running(call) = &mut self.progress.state {
-                call.keep_trace(&local);
-            }
-        });
-    }
-
-    /// Ends the call whose future gave its output.
-    pub(super) fn end(&mut self, observe: impl FnOnce() -> Seen) {
-        self.end_seen(|local, unwinding| {
-            unwinding.settle(local);
-            observed(local, observe)
-        });
-    }
-
-    fn end_seen(&mut self, seen: impl FnOnce(&Inside<'_>, Unwinding) -> Seen) {
-        local::with(|local| {
-            let local = local.enter_runtime();
-            let Some(now) = self.pause(&local) else {
-                return;
-            };
-            let State::Running(call) = std::mem::replace(&mut self.progress.state, State::Done)
-            else {
-                return;
-            };
-            let seen = seen(&local, self.unwinding);
-            let polls = call.polls();
-            call.finish(&local, now, Some(polls), seen);
-        });
+    /// The future gave its output.
+    #[inline]
+    pub(super) fn end(self, observe: impl FnOnce() -> Seen) {
+        let mut polling = std::mem::ManuallyDrop::new(self);
+        let now = Ticks::now();
+        let seen = observed(observe);
+        let place = polling.place;
+        polling.progress.end(place, now, seen);
     }
 }
 
 impl Drop for Polling<'_> {
     fn drop(&mut self) {
-        if self.stretch.is_some() {
-            // The poll did not return.
-            self.end_seen(|local, unwinding| {
-                unwinding.settle(local);
-                Seen::of(Outcome::Panicked)
-            });
-        }
+        // The poll did not return.
+        self.progress
+            .end(self.place, Ticks::now(), Seen::of(Outcome::Panicked));
     }
 }

@@ -217,7 +217,7 @@ mod tests {
     macro_rules! keys_of_state {
         ($state:expr) => {{
             let seen = (&&&&State($state)).telemetry_output();
-            let mut reader = Reader(seen.output_keys.bytes());
+            let mut reader = Reader(seen.output_keys().bytes());
             let Some((_, Value::List(keys))) = field(&mut reader) else {
                 panic!("no keys");
             };
