@@ -41,14 +41,19 @@ impl Scale {
         })
     }
 
-    /// The nanoseconds of a span of ticks, at most [`Ticks::LONGEST`].
+    /// The nanoseconds of a span of ticks; of [`Ticks::LONGEST`] where it is longer.
     #[inline]
     pub(crate) const fn nanoseconds(self, ticks: u64) -> u64 {
-        let ticks = if ticks > Ticks::LONGEST {
+        self.nanoseconds_within(if ticks > Ticks::LONGEST {
             Ticks::LONGEST
         } else {
             ticks
-        };
+        })
+    }
+
+    /// The nanoseconds of a span that is known not to be longer than [`Ticks::LONGEST`].
+    #[inline]
+    pub(crate) const fn nanoseconds_within(self, ticks: u64) -> u64 {
         (((ticks << 6) as u128 * self.0 as u128) >> 64) as u64
     }
 

@@ -24,8 +24,6 @@ pub(crate) struct Extra {
     pub(super) trace: Option<Arc<Trace>>,
     /// The caller's trace, while this call's own is attached.
     pub(super) outer_trace: Option<Arc<Trace>>,
-    /// The trace that a future belongs to, kept while it runs on no thread.
-    pub(super) kept_trace: Option<Arc<Trace>>,
     /// What ran inside a future's earlier polls, if it has a budget.
     pub(super) breakdown: Option<Breakdown>,
     /// Fields that a block of code adds while it runs.

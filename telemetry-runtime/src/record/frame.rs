@@ -91,16 +91,22 @@ impl Flags {
         Self(self.0 & (u16::MAX as u32 | kept))
     }
 
-    /// Whether there is more of it than that it may print a line.
+    /// Of [`TO_TELL`](Self::TO_TELL), what a poll does not look at.
     #[inline]
-    pub(super) const fn is_more_than_a_success(self) -> bool {
-        self.0 & Self::TO_TELL.0 & !(Gate::SUCCESS.bits() as u32) != 0
+    pub(super) const fn of_a_poll(self) -> Self {
+        Self(self.0 & !(Gate::SUCCESS.bits() as u32))
     }
 
     /// Whether the end has more to do than to count.
     #[inline]
     pub(super) const fn is_to_be_told(self) -> bool {
         self.has(Self::TO_TELL)
+    }
+
+    /// Whether there is nothing more to do than to count, and at most to close a span.
+    #[inline]
+    pub(super) const fn is_span_at_most(self) -> bool {
+        self.0 & Self::TO_TELL.0 & !Self::SPAN.0 == 0
     }
 
     #[inline]
@@ -180,8 +186,8 @@ pub(crate) struct Frame {
     pub(super) outer_children: AtomicU64,
     pub(super) allocated: AtomicU64,
     pub(super) freed: AtomicU64,
-    span: AtomicU64,
-    outer_span: AtomicU64,
+    pub(super) span: AtomicU64,
+    pub(super) outer_span: AtomicU64,
     panics: AtomicU64,
 }
 

@@ -74,7 +74,7 @@ impl Drop for Guard {
 /// Begins a call of `callsite`, if telemetry is on.
 #[inline]
 pub fn enter(callsite: &'static Callsite) -> Guard {
-    let place = match callsite.open_gate() {
+    let place = match callsite.known_gate() {
         Some(gate) => hot::begin(callsite, Flags::of(gate)),
         None => Place::NONE,
     };

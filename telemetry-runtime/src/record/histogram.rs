@@ -38,12 +38,13 @@ pub(crate) struct Histogram {
 /// The bucket of a duration above zero; 0 is `(2^(-1/8), 1]`.
 ///
 /// A float has the logarithm's whole part in its exponent, and its eighths nearly in the three bits
-/// behind. Beyond 2^53 ns, 104 days, what is next to a bound may be taken for it.
+/// behind. Beyond 2^53 ns, 104 days, what is next to a bound may be taken for it. What is below zero as
+/// a signed number is too long for the last bucket, and counts there.
 #[inline]
 fn bucket(nanoseconds: u64) -> usize {
     let bits = (nanoseconds as i64 as f64).to_bits();
     let mantissa = bits & ((1 << MANTISSA) - 1);
-    let eighth = (bits >> (MANTISSA - 3)) as usize - 1_023 * PER_OCTAVE;
+    let eighth = ((bits >> (MANTISSA - 3)) as usize).wrapping_sub(1_023 * PER_OCTAVE);
     let within = usize::from(mantissa >= BOUNDS[eighth % PER_OCTAVE]);
     // Upper-inclusive: an exact power of two closes the bucket below it.
     let above = usize::from(mantissa != 0);
@@ -63,8 +64,7 @@ impl Histogram {
             self.zero += 1;
             return;
         }
-        // What is too long for the last bucket is too long for a signed number, too.
-        let bucket = bucket(nanoseconds.min(1 << 60));
+        let bucket = bucket(nanoseconds);
         match &mut self.blocks[bucket / BLOCK] {
             Some(block) => block[bucket % BLOCK] += 1,
             none => Self::open(none)[bucket % BLOCK] += 1,

@@ -4,7 +4,6 @@ use super::frame::{Flags, Head};
 use super::histogram::Histogram;
 use crate::callsite::Gate;
 use crate::clock::Scale;
-use crate::outcome::Outcome;
 
 /// What the log of a thread holds of one call: that it ended, or that it runs.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +78,9 @@ impl Counts {
         self.max = self.max.max(entry.duration);
         let counts = u64::from(flags.gate().has(Gate::ALLOC));
         self.allocated = self.allocated.wrapping_add(entry.allocated * counts);
-        self.durations.record(scale.nanoseconds(entry.duration));
+        // Whoever writes an entry has seen to it that it is a span.
+        self.durations
+            .record(scale.nanoseconds_within(entry.duration));
     }
 
     /// What most entries do not say; `false` where that is all.
@@ -158,6 +159,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outcome::Outcome;
 
     fn entry(flags: Flags, duration: u64) -> Entry {
         Entry {

@@ -18,14 +18,14 @@ use super::super::shard::{FRAMES, Shard};
 use super::super::tally::Entry;
 use super::super::unwinding::Unwinding;
 use super::Stretch;
-use super::polled::Running;
+use super::polled::{Polled, Stage};
 use crate::callsite::{Callsite, Gate};
 use crate::clock::Ticks;
 
 /// A gate with one of these needs more than a frame at the beginning.
-const SLOW: Gate = Gate::from_bits(Gate::NODE.bits() | Gate::RSS.bits());
+const SLOW: u16 = Gate::NODE.bits() | Gate::RSS.bits();
 
-/// Begins a call; the caller has just read the gate in `flags` from `callsite`.
+/// Begins a call; the caller has just read the gate in `flags` from `callsite`. It may be unseen yet.
 #[inline(never)]
 pub(in crate::record) fn begin(callsite: &'static Callsite, flags: Flags) -> Place {
     if thread::panicking() {
@@ -37,13 +37,33 @@ pub(in crate::record) fn begin(callsite: &'static Callsite, flags: Flags) -> Pla
 
 #[inline(never)]
 fn begin_on(local: &Local, callsite: &'static Callsite, flags: Flags) -> Place {
-    let Some(shard) = with_room(local).filter(|_| !flags.gate().has(SLOW)) else {
+    let Some(shard) = with_room(local).filter(|_| is_simple(flags)) else {
         return begin_slowly(callsite, flags);
     };
     if local.in_trace.get() {
-        return begin_slowly(callsite, flags);
+        return begin_span(local, shard, callsite, flags);
     }
-    claim(local, shard, callsite.operation(), flags)
+    let frame = claim(local, shard, callsite.operation(), flags);
+    start(shard, frame)
+}
+
+/// Whether the gate is open, and asks for nothing but a frame.
+#[inline]
+fn is_simple(flags: Flags) -> bool {
+    flags.gate().bits() & (SLOW | Gate::ON.bits()) == Gate::ON.bits()
+}
+
+#[inline(never)]
+fn begin_span(
+    local: &Local,
+    shard: &'static Shard,
+    callsite: &'static Callsite,
+    flags: Flags,
+) -> Place {
+    let span = local.random();
+    let frame = claim(local, shard, callsite.operation(), flags);
+    open_span(local, frame, span);
+    start(shard, frame)
 }
 
 #[inline(never)]
@@ -59,6 +79,11 @@ pub(in crate::record) fn begin_with(
     extra: Option<Box<Extra>>,
     order: Order,
 ) -> Place {
+    // A first call is registered, which waits for a lock: before the thread is inside.
+    let flags = match callsite.open_gate() {
+        Some(gate) => flags.with(Flags::of(gate)),
+        None => return Place::NONE,
+    };
     local::with(|local| match local.enter_from_outside() {
         Some(local) => super::begin(&local, callsite, flags, extra, order),
         None => Place::NONE,
@@ -96,7 +121,7 @@ fn end_at(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) 
     let ran = now.since(Ticks::from_raw(load(&frame.at)));
     let head = frame.head();
     // A span below zero is longer than any threshold.
-    if ran > callsite.threshold() || head.flags().is_to_be_told() {
+    if ran > callsite.threshold() || !head.flags().is_span_at_most() {
         return end_slowly(local, callsite, place, now);
     }
     let at = shard.head();
@@ -105,7 +130,7 @@ fn end_at(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) 
     };
     let _busy = Busy::take(local, shard);
     let stretch = leave(local, shard, frame, place, ran);
-    store(entry, head, ran, stretch);
+    store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
     shard.publish(at);
 }
 
@@ -146,66 +171,103 @@ pub(in crate::record) fn end_seen(
     });
 }
 
-/// Begins a poll of a call that runs already; no place where there is more to do than that.
-pub(super) fn resume(running: &Running) -> Place {
-    if running.flags.has(Flags::SPAN) || running.extra.is_some() || thread::panicking() {
-        return Place::NONE;
+/// Begins a poll of a call that runs already.
+#[inline(never)]
+pub(super) fn resume(call: &mut Polled) -> Place {
+    if thread::panicking() {
+        return call.resume_slowly();
     }
-    local::with(|local| resume_on(local, running))
+    local::with(|local| resume_on(local, call))
 }
 
 #[inline(never)]
-fn resume_on(local: &Local, running: &Running) -> Place {
-    match with_room(local) {
-        Some(shard) => claim(local, shard, running.callsite.operation(), running.flags),
-        None => Place::NONE,
+fn resume_on(local: &Local, call: &mut Polled) -> Place {
+    let Some(shard) = with_room(local).filter(|_| call.extra.is_none()) else {
+        return call.resume_slowly();
+    };
+    let frame = claim(local, shard, call.callsite.operation(), call.flags);
+    if call.span != 0 {
+        open_span(local, frame, call.span);
     }
+    start(shard, frame)
 }
 
-/// Leaves a poll after which the future is not ready; `None` where there is more to do than that.
-pub(super) fn pause(running: &Running, place: Place, now: Ticks) -> Option<Stretch> {
-    local::with(|local| {
-        let (shard, frame) = top(local, place)?;
-        let (ran, head) = (now.since(Ticks::from_raw(load(&frame.at))), frame.head());
-        let flags = head.flags();
-        // What ran inside a call with a budget must be noted.
-        let has_ran = flags.gate().has(Gate::BUDGET) && head.mark() != shard.mark();
-        if ran > Ticks::LONGEST || flags.is_more_than_a_success() || has_ran {
-            return None;
-        }
-        debug_assert_eq!(head.operation(), running.callsite.operation());
+/// Leaves a poll after which the future is not ready.
+#[inline(never)]
+pub(super) fn pend(call: &mut Polled, place: Place) {
+    local::with(|local| pend_on(local, call, place));
+}
+
+#[inline(never)]
+fn pend_on(local: &Local, call: &mut Polled, place: Place) {
+    if !Ticks::come_from_counter() {
+        return pend_by_other_clock(local, call, place);
+    }
+    pend_at(local, call, place, Ticks::of_counter());
+}
+
+#[cold]
+fn pend_by_other_clock(local: &Local, call: &mut Polled, place: Place) {
+    pend_at(local, call, place, Ticks::now());
+}
+
+#[inline]
+fn pend_at(local: &Local, call: &mut Polled, place: Place, now: Ticks) {
+    let Some((shard, frame)) = top(local, place) else {
+        return call.pend_slowly(place, now);
+    };
+    let began = Ticks::from_raw(load(&frame.at));
+    let (ran, head) = (now.since(began), frame.head());
+    let flags = head.flags();
+    // What ran inside a call with a budget must be noted.
+    let has_ran = flags.gate().has(Gate::BUDGET) && head.mark() != shard.mark();
+    if ran > Ticks::LONGEST || has_ran || !flags.of_a_poll().is_span_at_most() {
+        return call.pend_slowly(place, now);
+    }
+    if call.stage == Stage::Running {
         let _busy = Busy::take(local, shard);
-        Some(leave(local, shard, frame, place, ran))
-    })
+        call.add_poll(leave(local, shard, frame, place, ran));
+        return;
+    }
+    let at = shard.head();
+    let Some(entry) = shard.place(at).filter(|_| !flags.has(Flags::SPAN)) else {
+        return call.pend_slowly(place, now);
+    };
+    let _busy = Busy::take(local, shard);
+    call.suspend(flags, began, 0);
+    call.add_poll(leave(local, shard, frame, place, ran));
+    let announces = Entry::announces(head.operation()).words();
+    store(entry, announces);
+    shard.publish(at);
 }
 
-/// Ends a call that gave its output in a later poll, and did not fail; `false` where there is more to do
-/// than to count it.
-pub(super) fn end_running(running: &Running, place: Place, now: Ticks) -> bool {
-    local::with(|local| end_running_on(local, running, place, now).is_some())
+/// Ends a call that gave its output in a later poll, and did not fail.
+#[inline(never)]
+pub(super) fn end_polled(call: &mut Polled, place: Place, now: Ticks) {
+    local::with(|local| end_polled_on(local, call, place, now));
 }
 
 #[inline(never)]
-fn end_running_on(local: &Local, running: &Running, place: Place, now: Ticks) -> Option<()> {
-    let (shard, frame) = top(local, place)?;
+fn end_polled_on(local: &Local, call: &mut Polled, place: Place, now: Ticks) {
+    let Some((shard, frame)) = top(local, place) else {
+        return call.end_ok_slowly(place, now);
+    };
     let ran = now.since(Ticks::from_raw(load(&frame.at)));
-    let duration = now.since(running.began);
-    let head = frame.head();
-    let at = shard.head();
-    let entry = shard.place(at)?;
-    if ran > Ticks::LONGEST
-        || duration > running.callsite.threshold()
-        || head.flags().is_to_be_told()
-    {
-        return None;
-    }
+    let duration = now.since(call.began);
+    let (head, at) = (frame.head(), shard.head());
+    let is_plain = ran <= Ticks::LONGEST
+        && duration <= call.callsite.threshold()
+        && head.flags().is_span_at_most();
+    let Some(entry) = shard.place(at).filter(|_| is_plain) else {
+        return call.end_ok_slowly(place, now);
+    };
     let _busy = Busy::take(local, shard);
-    let mut stretch = leave(local, shard, frame, place, ran);
-    stretch.own = stretch.own.saturating_add(running.busy.own);
-    stretch.allocated = stretch.allocated.wrapping_add(running.busy.allocated);
-    store(entry, head, duration, stretch);
+    call.stage = Stage::Done;
+    let stretch = leave(local, shard, frame, place, ran);
+    let own = stretch.own.wrapping_add(call.busy.own);
+    let allocated = stretch.allocated.wrapping_add(call.busy.allocated);
+    store(entry, [head.raw(), duration, own, allocated]);
     shard.publish(at);
-    Some(())
 }
 
 /// The shard, if a call may take the next frame of it.
@@ -217,7 +279,7 @@ fn with_room(local: &Local) -> Option<&'static Shard> {
 
 /// Takes the next frame. Claimed first, filled in then: see above.
 #[inline]
-fn claim(local: &Local, shard: &Shard, operation: u32, flags: Flags) -> Place {
+fn claim(local: &Local, shard: &'static Shard, operation: u32, flags: Flags) -> &'static Frame {
     let depth = shard.depth();
     shard.set_depth(depth + 1);
     compiler_fence(Ordering::SeqCst);
@@ -229,8 +291,25 @@ fn claim(local: &Local, shard: &Shard, operation: u32, flags: Flags) -> Place {
         .store(local.children.replace(0), relaxed);
     frame.allocated.store(local.allocated.get(), relaxed);
     frame.freed.store(local.freed.get(), relaxed);
-    frame.at.store(Ticks::of_counter().raw(), relaxed);
-    Place::of_frame(depth)
+    frame
+}
+
+/// Makes the call of a frame that was just claimed a span.
+#[inline]
+fn open_span(local: &Local, frame: &Frame, span: u64) {
+    let head = frame.head();
+    frame.set_head(head.with_flags(head.flags().with(Flags::SPAN)));
+    let relaxed = Ordering::Relaxed;
+    frame.outer_span.store(local.span.replace(span), relaxed);
+    frame.span.store(span, relaxed);
+}
+
+/// Reads the clock for the frame that was claimed last: the last thing before the call itself.
+#[inline]
+fn start(shard: &Shard, frame: &Frame) -> Place {
+    let place = Place::of_frame(shard.depth() - 1);
+    frame.at.store(Ticks::of_counter().raw(), Ordering::Relaxed);
+    place
 }
 
 /// The frame at `place`, if it is the innermost one, and the toolkit is not at work.
@@ -247,6 +326,9 @@ fn leave(local: &Local, shard: &Shard, frame: &Frame, place: Place, ran: u64) ->
     let children = local
         .children
         .replace(load(&frame.outer_children).wrapping_add(ran));
+    if frame.head().flags().has(Flags::SPAN) {
+        local.span.set(load(&frame.outer_span));
+    }
     shard.set_depth(place.frame());
     Stretch {
         ran,
@@ -257,8 +339,7 @@ fn leave(local: &Local, shard: &Shard, frame: &Frame, place: Place, ran: u64) ->
 }
 
 #[inline]
-fn store(entry: &[AtomicU64; Entry::WORDS], head: Head, duration: u64, stretch: Stretch) {
-    let words = [head.raw(), duration, stretch.own, stretch.allocated];
+fn store(entry: &[AtomicU64; Entry::WORDS], words: [u64; Entry::WORDS]) {
     for (word, value) in entry.iter().zip(words) {
         word.store(value, Ordering::Relaxed);
     }

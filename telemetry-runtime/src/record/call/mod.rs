@@ -26,13 +26,22 @@ use crate::clock::{self, Scale, Ticks};
 use crate::outcome::Outcome;
 
 /// What a call did while it ran on a thread, in ticks and bytes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Stretch {
     pub(super) ran: u64,
     /// Without the instrumented calls inside.
     pub(super) own: u64,
     pub(super) allocated: u64,
     pub(super) freed: u64,
+}
+
+impl Stretch {
+    pub(super) const NONE: Self = Self {
+        ran: 0,
+        own: 0,
+        allocated: 0,
+        freed: 0,
+    };
 }
 
 /// Begins a call with all that one may have; the caller has just read `gate` from `callsite`.
@@ -180,6 +189,7 @@ pub(super) fn end(
         busy: stretch,
         span: began.span,
         polls: flags.has(Flags::FUTURE).then_some(polls),
+        trace: None,
         extra,
     };
     ended.count(local, now, seen, (place, &began));
@@ -212,6 +222,8 @@ pub(super) struct Ended {
     pub(super) span: u64,
     /// For a future: how often it was polled.
     pub(super) polls: Option<u32>,
+    /// The trace of a future that was suspended.
+    pub(super) trace: Option<Arc<Trace>>,
     pub(super) extra: Option<Box<Extra>>,
 }
 

@@ -1,105 +1,129 @@
-//! A call that runs in polls: what is kept of it in its future between them.
+//! A call that runs in polls: what is kept of it in its future.
+
+use std::sync::Arc;
 
 use super::super::capture::Extra;
-use super::super::context::current_trace;
+use super::super::context::{Trace, current_trace};
 use super::super::frame::{Began, Flags};
 use super::super::frames::{Order, Place};
-use super::super::future::cancelled;
 use super::super::local::{self, Inside};
 use super::super::seen::Seen;
 use super::super::tally::Entry;
 use super::super::unwinding::Unwinding;
-use super::{Ended, Stretch, hot, leave, resume, take_added};
+use super::{Ended, Stretch, hot, leave, resume, span, take_added};
 use crate::callsite::{Callsite, Gate};
 use crate::clock::Ticks;
+use crate::outcome::Outcome;
 
-/// A call that was polled, and did not end with that.
-pub(in crate::record) struct Running {
+/// How far a future is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(in crate::record) enum Stage {
+    /// Not polled; it may have captured values already.
+    New,
+    /// Telemetry was off at the first poll.
+    NotMeasured,
+    /// It is being polled for the first time.
+    First,
+    /// It was polled before, and may be polled now.
+    Running,
+    /// It is dropped before its end.
+    Dropping,
+    /// It has ended.
+    Done,
+}
+
+/// The call of a future. Flat, so that no step from one stage to the next moves anything.
+pub(in crate::record) struct Polled {
     pub(super) callsite: &'static Callsite,
-    polls: u32,
     pub(super) flags: Flags,
+    polls: u32,
+    /// Where it is kept while it is dropped.
+    place: Place,
+    pub(super) stage: Stage,
     /// When it was polled for the first time.
     pub(super) began: Ticks,
     /// All polls together.
     pub(super) busy: Stretch,
-    span: u64,
+    pub(super) span: u64,
+    /// The trace that it belongs to, kept while it runs on no thread.
+    trace: Option<Arc<Trace>>,
     pub(super) extra: Option<Box<Extra>>,
 }
 
-impl Running {
-    /// A call whose first poll is over; `None` if it is not known on this thread.
-    #[inline(never)]
-    pub(in crate::record) fn suspended(
+impl Polled {
+    #[inline]
+    pub(in crate::record) const fn new(
         callsite: &'static Callsite,
-        place: Place,
-        now: Ticks,
-    ) -> Option<Self> {
-        local::with(|local| {
-            let local = local.enter_runtime();
-            let (began, extra) = local.take(place)?;
-            Unwinding::of(&began).settle(&local);
-            let flags = began.head.flags();
-            if !flags.has(Flags::ANNOUNCED) {
-                local.push(Entry::announces(callsite.operation()));
-            }
-            let mut running = Self {
-                callsite,
-                polls: 1,
-                flags: flags.of_the_call().with(Flags::ANNOUNCED),
-                began: began.at,
-                busy: Stretch::default(),
-                span: began.span,
-                extra,
-            };
-            running.take_in(&local, place, &began, now);
-            if began.span != 0 {
-                running.extra.get_or_insert_default().kept_trace = current_trace(&local);
-            }
-            Some(running)
-        })
+        stage: Stage,
+        extra: Option<Box<Extra>>,
+    ) -> Self {
+        Self {
+            callsite,
+            stage,
+            // Of no meaning yet; zeros are stored together.
+            place: Place::of_frame(0),
+            polls: 0,
+            flags: Flags::NONE,
+            began: Ticks::from_raw(0),
+            busy: Stretch::NONE,
+            span: 0,
+            trace: None,
+            extra,
+        }
     }
 
-    /// Begins a poll.
+    /// Begins a poll; no place if the call is not measured.
     #[inline]
     pub(in crate::record) fn resume(&mut self) -> Place {
-        let place = hot::resume(self);
-        if place.is_some() {
-            place
-        } else {
-            self.resume_slowly()
+        match self.stage {
+            Stage::New => match self.callsite.known_gate() {
+                Some(gate) => self.begin(gate),
+                None => {
+                    self.stage = Stage::NotMeasured;
+                    Place::NONE
+                }
+            },
+            Stage::Running => hot::resume(self),
+            _ => Place::NONE,
         }
     }
 
     #[inline(never)]
-    fn resume_slowly(&mut self) -> Place {
+    fn begin(&mut self, gate: Gate) -> Place {
+        let flags = Flags::of(gate).with(Flags::FUTURE).with(Flags::FRESH);
+        let place = if self.extra.is_none() {
+            hot::begin(self.callsite, flags)
+        } else {
+            hot::begin_with(self.callsite, flags, self.extra.take(), Order::Nested)
+        };
+        self.stage = if place.is_some() {
+            Stage::First
+        } else {
+            Stage::NotMeasured
+        };
+        place
+    }
+
+    /// Begins a poll that was not the first, with all that a call may have.
+    #[inline(never)]
+    pub(super) fn resume_slowly(&mut self) -> Place {
         local::with(|local| {
             let local = local.enter_runtime();
             let extra = self.extra.take();
-            resume(
-                &local,
-                self.callsite,
-                self.flags,
-                Some(self.span),
-                extra,
-                Order::Nested,
-            )
+            let (callsite, span) = (self.callsite, Some(self.span));
+            resume(&local, callsite, self.flags, span, extra, Order::Nested)
         })
     }
 
     /// Ends a poll after which the future is not ready.
     #[inline]
-    pub(in crate::record) fn pause(&mut self, place: Place, now: Ticks) {
-        match hot::pause(self, place, now) {
-            Some(stretch) => {
-                self.polls = self.polls.saturating_add(1);
-                self.add(stretch);
-            }
-            None => self.pause_slowly(place, now),
-        }
+    pub(in crate::record) fn pend(&mut self, place: Place) {
+        hot::pend(self, place);
     }
 
     #[inline(never)]
-    fn pause_slowly(&mut self, place: Place, now: Ticks) {
+    pub(super) fn pend_slowly(&mut self, place: Place, now: Ticks) {
         local::with(|local| {
             let local = local.enter_runtime();
             let Some((began, extra)) = local.take(place) else {
@@ -107,15 +131,52 @@ impl Running {
             };
             Unwinding::of(&began).settle(&local);
             self.extra = extra;
-            self.polls = self.polls.saturating_add(1);
+            let flags = began.head.flags();
+            if self.stage == Stage::First {
+                if !flags.has(Flags::ANNOUNCED) {
+                    local.push(Entry::announces(self.callsite.operation()));
+                }
+                self.suspend(flags, began.at, began.span);
+            }
             self.take_in(&local, place, &began, now);
+            if self.span != 0 && self.trace.is_none() {
+                self.trace = current_trace(&local);
+            }
         });
     }
 
-    /// Ends the call.
+    /// Remembers what was decided in the first poll.
     #[inline]
-    pub(in crate::record) fn end(mut self, place: Place, now: Ticks, seen: Seen) {
-        if !(seen.is_plain_ok() && hot::end_running(&self, place, now)) {
+    pub(super) fn suspend(&mut self, flags: Flags, began: Ticks, span: u64) {
+        self.flags = flags.of_the_call().with(Flags::ANNOUNCED);
+        self.began = began;
+        self.span = span;
+        self.stage = Stage::Running;
+    }
+
+    /// Ends the call: the future gave its output, or panicked.
+    #[inline]
+    pub(in crate::record) fn end(&mut self, place: Place, now: Ticks, seen: Seen) {
+        if !seen.is_plain_ok() {
+            self.end_seen(place, now, seen);
+        } else if self.stage == Stage::First {
+            self.stage = Stage::Done;
+            hot::end_ok(self.callsite, place, now);
+        } else {
+            hot::end_polled(self, place, now);
+        }
+    }
+
+    #[inline(never)]
+    fn end_seen(&mut self, place: Place, now: Ticks, seen: Seen) {
+        if self.stage == Stage::First {
+            self.stage = Stage::Done;
+            hot::end_seen(self.callsite, place, now, |local, unwinding| {
+                unwinding.settle(local);
+                seen
+            });
+        } else {
+            self.stage = Stage::Done;
             self.polls = self.polls.saturating_add(1);
             self.end_slowly(place, now, |local, unwinding| {
                 unwinding.settle(local);
@@ -124,11 +185,9 @@ impl Running {
         }
     }
 
-    /// Ends the call of a future that is dropped.
-    pub(in crate::record) fn end_dropped(mut self, place: Place, now: Ticks) {
-        self.end_slowly(place, now, |local, unwinding| {
-            Seen::of(cancelled(unwinding.outcome_at_drop(local)))
-        });
+    #[inline(never)]
+    pub(super) fn end_ok_slowly(&mut self, place: Place, now: Ticks) {
+        self.end_seen(place, now, Seen::OK);
     }
 
     fn end_slowly(
@@ -149,10 +208,11 @@ impl Running {
             let ended = Ended {
                 callsite: self.callsite,
                 flags: self.flags,
-                duration: super::span(self.began, now),
+                duration: span(self.began, now),
                 busy: self.busy,
                 span: self.span,
                 polls: Some(self.polls),
+                trace: self.trace.take(),
                 extra,
             };
             ended.count(&local, now, seen, (place, &began));
@@ -164,6 +224,7 @@ impl Running {
         take_added(local, place, began, &mut self.extra);
         let stretch = leave(local, began, now, &mut self.extra);
         self.add(stretch);
+        self.polls = self.polls.saturating_add(1);
         if self.flags.gate().has(Gate::BUDGET) {
             let inside = local.breakdown(place, began);
             if !inside.is_empty() {
@@ -173,11 +234,73 @@ impl Running {
         }
     }
 
+    /// Adds a poll after which the future is not ready.
+    #[inline]
+    pub(super) fn add_poll(&mut self, stretch: Stretch) {
+        self.polls = self.polls.wrapping_add(1);
+        self.add(stretch);
+    }
+
     #[inline]
     fn add(&mut self, stretch: Stretch) {
-        self.busy.ran = self.busy.ran.saturating_add(stretch.ran);
-        self.busy.own = self.busy.own.saturating_add(stretch.own);
+        self.busy.ran = self.busy.ran.wrapping_add(stretch.ran);
+        self.busy.own = self.busy.own.wrapping_add(stretch.own);
         self.busy.allocated = self.busy.allocated.wrapping_add(stretch.allocated);
         self.busy.freed = self.busy.freed.wrapping_add(stretch.freed);
+    }
+
+    /// Goes on with the call, if it has not ended, while its future is dropped.
+    #[inline]
+    pub(in crate::record) fn begin_drop(&mut self) {
+        if matches!(self.stage, Stage::Running | Stage::New) {
+            self.resume_for_drop();
+        }
+    }
+
+    #[cold]
+    fn resume_for_drop(&mut self) {
+        self.place = if self.stage == Stage::Running {
+            hot::resume(self)
+        } else {
+            let Some(gate) = self.callsite.open_gate() else {
+                self.stage = Stage::NotMeasured;
+                return;
+            };
+            let flags = Flags::of(gate).with(Flags::FUTURE).with(Flags::UNPOLLED);
+            self.flags = flags;
+            hot::begin_with(self.callsite, flags, self.extra.take(), Order::Nested)
+        };
+        self.stage = Stage::Dropping;
+    }
+
+    /// Ends the call of a future that was dropped before its end.
+    #[inline]
+    pub(in crate::record) fn end_drop(&mut self) {
+        if self.stage == Stage::Dropping {
+            self.end_dropped();
+        }
+    }
+
+    #[cold]
+    fn end_dropped(&mut self) {
+        self.stage = Stage::Done;
+        let (place, now) = (self.place, Ticks::now());
+        if self.flags.has(Flags::UNPOLLED) {
+            hot::end_seen(self.callsite, place, now, |local, unwinding| {
+                Seen::of(cancelled(unwinding.outcome_at_drop(local)))
+            });
+        } else {
+            self.end_slowly(place, now, |local, unwinding| {
+                Seen::of(cancelled(unwinding.outcome_at_drop(local)))
+            });
+        }
+    }
+}
+
+/// A future that is dropped before its end was cancelled, unless by a panic.
+fn cancelled(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Ok => Outcome::Cancelled,
+        panicked => panicked,
     }
 }

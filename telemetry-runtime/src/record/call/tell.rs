@@ -32,7 +32,7 @@ impl Ended {
             let notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
             extra.fields.append(&notes.fields);
         }
-        let trace = extra.trace.take().or_else(|| extra.kept_trace.take());
+        let trace = extra.trace.take().or_else(|| self.trace.take());
         let trace = trace.or_else(|| current_trace(local));
         let gate = self.flags.gate();
         let record = Record {

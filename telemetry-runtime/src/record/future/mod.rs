@@ -13,8 +13,7 @@ use pin_project_lite::pin_project;
 
 pub use self::capturing::{Captured, capture, captured};
 pub use self::named::{ReturnsLocal, ReturnsOther, ReturnsSend, once, returned};
-pub(super) use self::progress::cancelled;
-use self::progress::{Progress, State};
+use self::progress::Progress;
 use super::seen::Seen;
 use crate::callsite::Callsite;
 
@@ -65,9 +64,7 @@ where
     Measured {
         settled: PhantomData,
         future,
-        progress: Progress {
-            state: State::NotPolled(callsite, captured.0),
-        },
+        progress: Progress::new(callsite, captured.0),
         observe,
         output: PhantomData,
     }
@@ -115,9 +112,7 @@ pub(super) fn unmeasured<F, O, R>(observe: O, future: F) -> Measured<F, O, R> {
     Measured {
         settled: PhantomData,
         future,
-        progress: Progress {
-            state: State::NotMeasured,
-        },
+        progress: Progress::not_measured(),
         observe,
         output: PhantomData,
     }
