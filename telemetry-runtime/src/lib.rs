@@ -100,6 +100,7 @@ pub use self::record::memory::TrackingAllocator;
 pub use self::record::node::NodeState;
 pub use self::record::value::{ToValue, Value};
 pub use self::report::health::{Checks, Health, Metrics, Status};
+pub use self::report::overhead::Overhead;
 pub use self::report::summary::OperationSummary;
 pub use self::report::system::SystemMetrics;
 pub use self::sanitize::sanitize;

@@ -9,7 +9,7 @@ mod name;
 pub(crate) mod registry;
 pub(crate) mod settings;
 
-use std::sync::atomic::{AtomicU16, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering};
 
 use self::level::Level;
 use self::name::Name;
@@ -32,6 +32,8 @@ pub enum Memory {
 pub struct Callsite {
     // Read by every call, written when a setting changes.
     gate: AtomicU16,
+    /// Of 2 to this power calls one is timed.
+    time_shift: AtomicU8,
     operation: AtomicU32,
     /// In ticks, a little less than the budget: what takes longer is looked at closely.
     threshold: AtomicU64,
@@ -89,6 +91,8 @@ impl Gate {
     pub(crate) const CLASSIFY: Self = Self(1 << 11);
     /// The call is a node of a graph.
     pub(crate) const NODE: Self = Self(1 << 12);
+    /// Not every call is timed.
+    pub(crate) const TIME_SAMPLED: Self = Self(1 << 13);
 
     #[inline]
     pub(crate) const fn has(self, bits: Self) -> bool {
@@ -157,6 +161,7 @@ impl Callsite {
     const fn with_name(name: Name, module: &'static str) -> Self {
         Self {
             gate: AtomicU16::new(Gate::UNSEEN.0),
+            time_shift: AtomicU8::new(0),
             operation: AtomicU32::new(0),
             threshold: AtomicU64::new(Ticks::LONGEST),
             budget_ns: AtomicU64::new(NO_BUDGET),
@@ -251,6 +256,12 @@ impl Callsite {
     #[inline]
     pub(crate) fn operation(&self) -> u32 {
         self.operation.load(Ordering::Relaxed)
+    }
+
+    /// Of 2 to this power calls one is timed.
+    #[inline]
+    pub(crate) fn time_shift(&self) -> u32 {
+        u32::from(self.time_shift.load(Ordering::Relaxed))
     }
 
     /// A call of more ticks may be over budget, or has a time that is none.

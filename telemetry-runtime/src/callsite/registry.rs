@@ -172,6 +172,9 @@ impl Registry {
                     .threshold
                     .store(threshold(in_force.budget_ns), Ordering::Relaxed);
                 callsite.sample.store(in_force.sample, Ordering::Relaxed);
+                callsite
+                    .time_shift
+                    .store(in_force.time_shift, Ordering::Relaxed);
                 in_force.gate
             }
         };

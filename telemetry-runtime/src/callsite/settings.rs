@@ -22,6 +22,12 @@ pub(crate) struct Settings {
     pub(crate) samples: HashMap<String, f64>,
     /// The sampling fraction for operations that neither declare nor are given one.
     pub(crate) default_sample: Option<f64>,
+    /// Of 2 to this power calls one is timed, by operation.
+    pub(crate) time_shifts: HashMap<String, u8>,
+    /// The same for operations that are given none.
+    pub(crate) default_time_shift: u8,
+    /// The same as the overhead asks for, where that is more.
+    pub(crate) eased: HashMap<&'static str, u8>,
     /// Where memory deltas come from unless a callsite says otherwise.
     pub(crate) memory: Memory,
     /// Whether the tracking allocator is there to be asked.
@@ -33,6 +39,7 @@ pub(super) struct InForce {
     pub(super) gate: Gate,
     pub(super) budget_ns: u64,
     pub(super) sample: u32,
+    pub(super) time_shift: u8,
 }
 
 impl Settings {
@@ -47,6 +54,9 @@ impl Settings {
             _ => declared.sample,
         };
         let sample = (sample.clamp(0.0, 1.0) * f64::from(u32::MAX)) as u32;
+        let time_shift = self.time_shifts.get(operation).copied();
+        let eased = self.eased.get(operation).copied().unwrap_or(0);
+        let time_shift = time_shift.unwrap_or(self.default_time_shift).max(eased);
         let passes = |level| self.passes(callsite.module(), level);
 
         let mut gate = Gate::OFF;
@@ -61,6 +71,7 @@ impl Settings {
                 || gate.has(Gate::INFO) && declared.node;
             gate.set(Gate::SUCCESS, prints && sample > 0);
             gate.set(Gate::SAMPLED, sample < u32::MAX);
+            gate.set(Gate::TIME_SAMPLED, time_shift > 0);
             gate.set(Gate::BUDGET, budget_ns.is_some());
             gate.set(Gate::CLASSIFY, declared.classify);
             gate.set(Gate::NODE, declared.node);
@@ -75,6 +86,7 @@ impl Settings {
             gate,
             budget_ns: budget_ns.unwrap_or(NO_BUDGET),
             sample,
+            time_shift,
         }
     }
 
@@ -106,6 +118,9 @@ mod tests {
             default_budget: None,
             samples: HashMap::new(),
             default_sample: None,
+            time_shifts: HashMap::new(),
+            default_time_shift: 0,
+            eased: HashMap::new(),
             memory: Memory::Off,
             is_tracked: false,
         }
@@ -136,6 +151,21 @@ mod tests {
         settings.default_sample = Some(0.0);
         assert_eq!(settings.in_force(&DECLARED, "a").sample, u32::MAX / 2);
         assert_eq!(settings.in_force(&PLAIN, "b").sample, 0);
+    }
+
+    #[test]
+    fn an_operation_is_timed_as_seldom_as_it_is_told_or_the_overhead_asks() {
+        static SITE: Callsite = Callsite::named("search", "app");
+        let mut settings = settings("info");
+        let shift = |settings: &Settings| settings.in_force(&SITE, "search").time_shift;
+        assert_eq!(shift(&settings), 0);
+        settings.default_time_shift = 3;
+        assert_eq!(shift(&settings), 3);
+        settings.time_shifts.insert("search".to_owned(), 0);
+        assert_eq!(shift(&settings), 0);
+        settings.eased.insert("search", 6);
+        assert_eq!(shift(&settings), 6);
+        assert!(settings.in_force(&SITE, "search").gate.has(Gate::TIME_SAMPLED));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! never changes a duration.
 
 mod calibration;
+pub(crate) mod coarse;
 mod counter;
 mod source;
 

@@ -7,7 +7,7 @@
 //! by operations and keys, never by traffic.
 //!
 //! Reading order, which is also import order: `category` ← `window` ← `tiers` ← `operations` ←
-//! `budget`, `errors`, `alert`; `category` ← `classify`.
+//! `budget`, `errors`, `alert`; `category` ← `classify`; `overhead` alone.
 
 pub mod alert;
 pub mod budget;
@@ -15,6 +15,7 @@ pub mod category;
 pub mod classify;
 pub mod errors;
 mod operations;
+pub(crate) mod overhead;
 mod tiers;
 mod window;
 

@@ -43,9 +43,12 @@ impl Flags {
     pub(super) const ANNOUNCES: Self = Self(1 << 25);
     /// It took longer than its budget.
     pub(super) const OVER_BUDGET: Self = Self(1 << 26);
+    /// It is not timed; its readings are those of the coarse clock.
+    pub(super) const UNTIMED: Self = Self(1 << 29);
+
     /// An entry with one of these says more than that a call has ended.
     pub(super) const UNUSUAL: Self =
-        Self(Self::ANNOUNCES.0 | Self::ANNOUNCED.0 | Self::OVER_BUDGET.0);
+        Self(Self::ANNOUNCES.0 | Self::ANNOUNCED.0 | Self::OVER_BUDGET.0 | Self::UNTIMED.0 | Gate::TIME_SAMPLED.bits() as u32);
     /// Where the code of the outcome stands.
     const OUTCOME_SHIFT: u32 = 30;
 
@@ -56,7 +59,9 @@ impl Flags {
             | Self::ADDED.0
             | Self::SPAN.0
             | Self::NOTED.0
-            | Self::UNWINDING.0,
+            | Self::UNWINDING.0
+            | Self::UNTIMED.0
+            | Gate::TIME_SAMPLED.bits() as u32,
     );
 
     #[inline]
@@ -120,8 +125,9 @@ impl Flags {
     }
 }
 
-/// The first word of a frame and of an entry of the log: the operation (24 bits), how much the log held
-/// when the call began (8 bits, in entries), and the flags.
+/// The first word of a frame and of an entry of the log: the operation (24 bits), a number (8 bits), and
+/// the flags. The number of a frame is how many entries the log held when the call began, that of an
+/// entry how many calls it stands for, as a power of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Head(u64);
 

@@ -57,17 +57,17 @@ fn middle(bucket: usize) -> f64 {
 }
 
 impl Histogram {
-    /// Counts one duration.
+    /// Counts `calls` of one duration.
     #[inline]
-    pub(crate) fn record(&mut self, nanoseconds: u64) {
+    pub(crate) fn record(&mut self, nanoseconds: u64, calls: u64) {
         if nanoseconds == 0 {
-            self.zero += 1;
+            self.zero += calls;
             return;
         }
         let bucket = bucket(nanoseconds);
         match &mut self.blocks[bucket / BLOCK] {
-            Some(block) => block[bucket % BLOCK] += 1,
-            none => Self::open(none)[bucket % BLOCK] += 1,
+            Some(block) => block[bucket % BLOCK] += calls,
+            none => Self::open(none)[bucket % BLOCK] += calls,
         }
     }
 
@@ -160,7 +160,7 @@ mod tests {
     fn a_quantile_is_off_by_less_than_five_percent() {
         let mut histogram = Histogram::default();
         for value in 1..=100_000_u64 {
-            histogram.record(value * 1_000);
+            histogram.record(value * 1_000, 1);
         }
         for (quantile, exact) in [
             (0.5, 50_000_000.0),
@@ -179,8 +179,8 @@ mod tests {
     fn zero_and_the_longest_durations_are_counted() {
         let mut histogram = Histogram::default();
         assert!(histogram.quantile(0.5).abs() < f64::EPSILON, "empty");
-        histogram.record(0);
-        histogram.record(u64::MAX);
+        histogram.record(0, 1);
+        histogram.record(u64::MAX, 1);
         assert!(histogram.quantile(0.5).abs() < f64::EPSILON);
         assert!(histogram.quantile(1.0) > 1e16);
     }
@@ -189,7 +189,7 @@ mod tests {
     fn merged_counts_are_the_sum() {
         let (mut all, mut one) = (Histogram::default(), Histogram::default());
         for value in [3, 1_000, 5_000_000] {
-            one.record(value);
+            one.record(value, 1);
         }
         all.merge(&one);
         all.merge(&one);

@@ -42,6 +42,13 @@ pub(crate) fn set_collector(collector: &'static dyn Collect) {
     let _ = COLLECTOR.set(collector);
 }
 
+/// Tells the collector's thread that there is something to do.
+pub(super) fn wake() {
+    if let Some(collector) = COLLECTOR.get() {
+        collector.wake();
+    }
+}
+
 type Losses = [AtomicU64; Class::ALL.len()];
 type LostErrors = [AtomicU64; Category::ALL.len()];
 

@@ -59,6 +59,8 @@ pub(crate) struct Counts {
     allocated: u64,
     /// Calls that were announced, less those of them that ended; below zero where they ended here.
     announced: i64,
+    /// Calls that were not timed, and are known only as not slow.
+    untimed: u64,
     durations: Histogram,
 }
 
@@ -68,31 +70,49 @@ impl Counts {
     #[inline(always)]
     pub(super) fn add(&mut self, entry: Entry, scale: Scale) {
         let flags = entry.head.flags();
-        if flags.has(Flags::UNUSUAL) && !self.add_unusual(flags) {
-            return;
+        if flags.has(Flags::UNUSUAL) {
+            return self.add_unusual(entry, scale);
         }
+        self.add_calls(entry, 1, scale);
+    }
+
+    #[expect(clippy::inline_always, reason = "the loop that folds a log")]
+    #[inline(always)]
+    fn add_calls(&mut self, entry: Entry, stands_for: u64, scale: Scale) {
+        let flags = entry.head.flags();
         self.outcomes[flags.outcome() as usize] += 1;
         // Spans end at 2^58 ticks, some years: these do not overflow.
-        self.sum = self.sum.wrapping_add(entry.duration);
-        self.own = self.own.wrapping_add(entry.own);
+        self.sum = self.sum.wrapping_add(entry.duration.wrapping_mul(stands_for));
+        self.own = self.own.wrapping_add(entry.own.wrapping_mul(stands_for));
         self.max = self.max.max(entry.duration);
         let counts = u64::from(flags.gate().has(Gate::ALLOC));
         self.allocated = self.allocated.wrapping_add(entry.allocated * counts);
         // Whoever writes an entry has seen to it that it is a span.
         self.durations
-            .record(scale.nanoseconds_within(entry.duration));
+            .record(scale.nanoseconds_within(entry.duration), stands_for);
     }
 
-    /// What most entries do not say; `false` where that is all.
-    #[cold]
-    fn add_unusual(&mut self, flags: Flags) -> bool {
+    /// What most entries do not say.
+    #[inline(never)]
+    fn add_unusual(&mut self, entry: Entry, scale: Scale) {
+        let flags = entry.head.flags();
         if flags.has(Flags::ANNOUNCES) {
             self.announced += 1;
-            return false;
+            return;
         }
         self.announced -= i64::from(flags.has(Flags::ANNOUNCED));
         self.violations += u64::from(flags.has(Flags::OVER_BUDGET));
-        true
+        if flags.has(Flags::UNTIMED) && entry.duration == 0 {
+            self.outcomes[flags.outcome() as usize] += 1;
+            self.untimed += 1;
+            let counts = u64::from(flags.gate().has(Gate::ALLOC));
+            self.allocated = self.allocated.wrapping_add(entry.allocated * counts);
+            return;
+        }
+        // Who is timed stands for those who are not; who is known to have been slow, for itself.
+        let is_weighed = flags.gate().has(Gate::TIME_SAMPLED) && !flags.has(Flags::UNTIMED);
+        let shift = if is_weighed { entry.head.mark() & 63 } else { 0 };
+        self.add_calls(entry, 1 << shift, scale);
     }
 
     /// Forgets everything and keeps the memory.
@@ -122,6 +142,8 @@ pub(crate) struct Tally {
     pub(crate) allocated: u64,
     /// Calls that were announced and have not ended.
     pub(crate) announced: i64,
+    /// Calls that were not timed: then durations and their sums are estimates.
+    pub(crate) untimed: u64,
     pub(crate) durations: Histogram,
 }
 
@@ -137,6 +159,7 @@ impl Tally {
         self.max_ns = self.max_ns.max(scale.nanoseconds(counts.max));
         self.allocated = self.allocated.saturating_add(counts.allocated);
         self.announced += counts.announced;
+        self.untimed += counts.untimed;
         self.durations.merge(&counts.durations);
     }
 

@@ -22,6 +22,9 @@ pub struct Builder {
     pub(super) default_budget: Option<Duration>,
     pub(super) samples: Vec<(String, f64)>,
     pub(super) default_sample: Option<f64>,
+    pub(super) time_samples: Vec<(String, f64)>,
+    pub(super) default_time_sample: Option<f64>,
+    pub(super) overhead_budget: Option<f64>,
     pub(super) thresholds: Vec<(Category, Threshold)>,
     pub(super) reminder: Option<Duration>,
     pub(super) summary_every: Option<Duration>,
@@ -42,6 +45,9 @@ impl Builder {
             default_budget: None,
             samples: Vec::new(),
             default_sample: None,
+            time_samples: Vec::new(),
+            default_time_sample: None,
+            overhead_budget: None,
             thresholds: Vec::new(),
             reminder: None,
             summary_every: Some(SUMMARY_EVERY),
@@ -83,6 +89,36 @@ impl Builder {
     /// [`sample`](Self::sample) for every operation that has no fraction of its own.
     pub fn sample_all(mut self, fraction: f64) -> Self {
         self.default_sample = Some(fraction);
+        self
+    }
+
+    /// The fraction of an operation's calls that are timed, above 0.0 up to 1.0; all of them by default.
+    ///
+    /// For functions that are called so often that two readings of the clock are too many. Counts,
+    /// outcomes and allocations stay exact. Durations and their sums become estimates, and lines say so
+    /// (`"approximate":true`). A call that lasts 8 ms or more is noticed whether it is timed or not, and
+    /// judged by its budget; of quicker ones, only those that are timed. The self time of a function
+    /// that calls one such includes what was not timed. Fractions are rounded to a power of two, down to
+    /// 1 / 32768. Async functions, nodes, and calls in a trace, with captured values or with a reading of
+    /// the resident set, are always timed.
+    pub fn time_sample(mut self, operation: impl Into<String>, fraction: f64) -> Self {
+        self.time_samples.push((operation.into(), fraction));
+        self
+    }
+
+    /// [`time_sample`](Self::time_sample) for every operation that has no fraction of its own.
+    pub fn time_sample_all(mut self, fraction: f64) -> Self {
+        self.default_time_sample = Some(fraction);
+        self
+    }
+
+    /// What measuring may cost, as a fraction of one processor core: `0.01` for 1 %. No limit by default.
+    ///
+    /// Once a second the cost of all calls is estimated ([`Overhead`](crate::Overhead)). When it is more,
+    /// the operations that are called most are timed less often, as with
+    /// [`time_sample`](Self::time_sample), until it is not; when they become rarer, more often again.
+    pub fn overhead_budget(mut self, fraction_of_a_core: f64) -> Self {
+        self.overhead_budget = Some(fraction_of_a_core);
         self
     }
 

@@ -24,6 +24,7 @@ pub(super) struct Checked {
     pub(super) settings: Settings,
     pub(super) alerts: AlertWindows,
     pub(super) summary_every: Option<Duration>,
+    pub(super) overhead_budget: Option<f64>,
     /// Complaints about the environment, which is not a reason to fail.
     pub(super) notices: Vec<SettingError>,
 }
@@ -52,6 +53,16 @@ impl Builder {
             checked.map_err(|complaint| complaints.push(complaint)).ok()
         });
         let samples = self.check_samples(&mut complaints);
+        let (time_shifts, default_time_shift) = self.check_time_samples(&mut complaints);
+        let overhead_budget = self.overhead_budget.filter(|fraction| {
+            let makes_sense = *fraction > 0.0 && *fraction <= 1.0;
+            if !makes_sense {
+                complaints.push(SettingError::new(format!(
+                    "overhead_budget is {fraction}; use a fraction of a core above 0.0 and at most 1.0"
+                )));
+            }
+            makes_sense
+        });
         let alerts = self.check_alerts(&mut complaints);
         if let Some(every) = self.summary_every.filter(|every| *every < SHORTEST_SUMMARY) {
             complaints.push(SettingError::new(format!(
@@ -77,6 +88,9 @@ impl Builder {
                 default_budget,
                 samples,
                 default_sample: self.default_sample,
+                time_shifts,
+                default_time_shift,
+                eased: HashMap::new(),
                 is_tracked,
                 memory: self.memory.unwrap_or(if is_tracked {
                     Memory::Alloc
@@ -86,6 +100,7 @@ impl Builder {
             },
             alerts,
             summary_every: self.summary_every,
+            overhead_budget,
             notices,
         })
     }
@@ -112,6 +127,26 @@ impl Builder {
                 .filter_map(|(operation, fraction)| check_sample(operation, *fraction).err()),
         );
         self.samples.iter().cloned().collect()
+    }
+
+    fn check_time_samples(
+        &self,
+        complaints: &mut Vec<SettingError>,
+    ) -> (HashMap<String, u8>, u8) {
+        let mut check = |operation: &str, fraction| {
+            let checked = check_time_sample(operation, fraction);
+            checked.map_err(|complaint| complaints.push(complaint)).ok()
+        };
+        let default = self
+            .default_time_sample
+            .and_then(|fraction| check(ALL, fraction));
+        let shifts = self
+            .time_samples
+            .iter()
+            .filter_map(|(operation, fraction)| {
+                Some((operation.clone(), check(operation, *fraction)?))
+            });
+        (shifts.collect(), default.unwrap_or(0))
     }
 
     fn check_alerts(&self, complaints: &mut Vec<SettingError>) -> AlertWindows {
@@ -195,6 +230,23 @@ pub(super) fn check_sample(operation: &str, fraction: f64) -> Result<(), Setting
     )))
 }
 
+/// The fraction of calls that are timed, as the power of two that one of so many is.
+pub(super) fn check_time_sample(operation: &str, fraction: f64) -> Result<u8, SettingError> {
+    /// One of 32,768.
+    const MOST: f64 = 15.0;
+    if operation.trim().is_empty() {
+        return Err(SettingError::new(format!(
+            "time_sample for an operation named `{operation}`; give it a name"
+        )));
+    }
+    if fraction > 0.0 && fraction <= 1.0 {
+        return Ok((-fraction.log2()).round().clamp(0.0, MOST) as u8);
+    }
+    Err(SettingError::new(format!(
+        "time_sample of `{operation}` is {fraction}; use a fraction above 0.0 and at most 1.0"
+    )))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,6 +260,9 @@ mod tests {
             .budget("", Duration::from_secs(1))
             .sample("search", f64::NAN)
             .sample_all(1.5)
+            .time_sample("search", 0.0)
+            .time_sample_all(f64::NAN)
+            .overhead_budget(2.0)
             .alert(Category::Data, Threshold::new(0, Duration::from_secs(300)))
             .alert(Category::Data, Threshold::new(1, Duration::ZERO))
             .summary_every(Duration::ZERO)
@@ -224,6 +279,9 @@ mod tests {
             "budget for an operation named ``",
             "sample of `all operations` is 1.5",
             "sample of `search` is NaN",
+            "time_sample of `all operations` is NaN",
+            "time_sample of `search` is 0",
+            "overhead_budget is 2",
             "alert threshold of `data` is 0",
             "alert window of `data` is 0ns",
             "summary_every is 0ns",
@@ -242,5 +300,12 @@ mod tests {
     #[test]
     fn the_longest_budget_is_still_a_budget() {
         assert_eq!(check_budget("op", Duration::MAX), Ok(u64::MAX - 1));
+    }
+
+    #[test]
+    fn a_fraction_of_timed_calls_is_rounded_to_a_power_of_two() {
+        for (fraction, shift) in [(1.0, 0), (0.8, 0), (0.5, 1), (0.01, 7), (1e-9, 15)] {
+            assert_eq!(check_time_sample("op", fraction), Ok(shift), "{fraction}");
+        }
     }
 }

@@ -85,6 +85,7 @@ fn build(
         settings,
         alerts,
         summary_every,
+        overhead_budget: _,
         notices,
     } = builder.check(is_tracked).map_err(Reason::Settings)?;
     let mut sinks: Vec<Box<dyn Sink>> = Vec::new();

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use super::builder::Builder;
-use super::check::{ALL, check_budget, check_sample};
+use super::check::{ALL, check_budget, check_sample, check_time_sample};
 use super::error::SettingError;
 use super::exit::END_PATIENCE;
 use super::{global, levels};
@@ -171,6 +171,31 @@ impl Handle {
     pub fn set_sample_all(self, fraction: f64) -> Result<(), SettingError> {
         check_sample(ALL, fraction)?;
         change(|settings| settings.default_sample = Some(fraction))
+    }
+
+    /// Changes the fraction of an operation's calls that are timed, as
+    /// [`Builder::time_sample`](crate::Builder::time_sample).
+    ///
+    /// # Errors
+    /// For a fraction that is not above 0.0 and at most 1.0, an empty name, and where telemetry is not
+    /// installed.
+    pub fn set_time_sample(
+        self,
+        operation: impl Into<String>,
+        fraction: f64,
+    ) -> Result<(), SettingError> {
+        let operation = operation.into();
+        let shift = check_time_sample(&operation, fraction)?;
+        change(|settings| insert_bounded(&mut settings.time_shifts, operation, shift))?
+    }
+
+    /// Changes that fraction for all operations that have none of their own.
+    ///
+    /// # Errors
+    /// For a fraction that is not above 0.0 and at most 1.0, and where telemetry is not installed.
+    pub fn set_time_sample_all(self, fraction: f64) -> Result<(), SettingError> {
+        let shift = check_time_sample(ALL, fraction)?;
+        change(|settings| settings.default_time_shift = shift)
     }
 
     /// Brings out what is on its way, for at most a second; `true` when nothing is left.

@@ -8,19 +8,24 @@
 
 use std::sync::atomic::{AtomicU64, Ordering, compiler_fence};
 use std::thread;
+use std::time::Duration;
 
 use super::super::capture::Extra;
 use super::super::frame::{Flags, Frame, Head};
 use super::super::frames::{Order, Place};
 use super::super::local::{self, Local};
 use super::super::seen::Seen;
+use super::super::send::wake;
 use super::super::shard::{FRAMES, Shard};
 use super::super::tally::Entry;
 use super::super::unwinding::Unwinding;
 use super::Stretch;
 use super::polled::{Polled, Stage};
 use crate::callsite::{Callsite, Gate};
-use crate::clock::Ticks;
+use crate::clock::{Scale, Ticks, coarse};
+
+/// A call that is not timed is noticed between one and two pauses of the coarse clock; here, in the middle.
+const NOTICED: Duration = coarse::PAUSE.saturating_mul(3).checked_div(2).unwrap();
 
 /// A gate with one of these needs more than a frame at the beginning.
 const SLOW: u16 = Gate::NODE.bits() | Gate::RSS.bits();
@@ -38,7 +43,7 @@ pub(in crate::record) fn begin(callsite: &'static Callsite, flags: Flags) -> Pla
 #[inline(never)]
 fn begin_on(local: &Local, callsite: &'static Callsite, flags: Flags) -> Place {
     let Some(shard) = with_room(local).filter(|_| is_simple(flags)) else {
-        return begin_slowly(callsite, flags);
+        return begin_otherwise(local, callsite, flags);
     };
     if local.in_trace.get() {
         return begin_span(local, shard, callsite, flags);
@@ -47,10 +52,40 @@ fn begin_on(local: &Local, callsite: &'static Callsite, flags: Flags) -> Place {
     start(shard, frame)
 }
 
-/// Whether the gate is open, and asks for nothing but a frame.
+/// Whether the gate is open, and asks for nothing but a frame and a reading of the clock.
 #[inline]
 fn is_simple(flags: Flags) -> bool {
-    flags.gate().bits() & (SLOW | Gate::ON.bits()) == Gate::ON.bits()
+    let asked = SLOW | Gate::TIME_SAMPLED.bits() | Gate::ON.bits();
+    flags.gate().bits() & asked == Gate::ON.bits()
+}
+
+#[inline(never)]
+fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> Place {
+    let is_timed = flags.without(Flags::of(Gate::TIME_SAMPLED));
+    let shard = with_room(local).filter(|_| is_simple(is_timed) && !local.in_trace.get());
+    let Some(shard) = shard.filter(|_| !flags.has(Flags::FUTURE)) else {
+        return begin_slowly(callsite, is_timed);
+    };
+    let Some(count) = coarse::count() else {
+        // Nobody counts: this call is timed, and stands for itself.
+        return begin_unsampled(callsite, is_timed);
+    };
+    if local.random() >> (64 - callsite.time_shift()).min(63) == 0 {
+        coarse::want();
+        let frame = claim(local, shard, callsite.operation(), flags);
+        return start(shard, frame);
+    }
+    let frame = claim(local, shard, callsite.operation(), flags.with(Flags::UNTIMED));
+    frame.at.store(count, Ordering::Relaxed);
+    Place::of_frame(shard.depth() - 1)
+}
+
+#[cold]
+fn begin_unsampled(callsite: &'static Callsite, flags: Flags) -> Place {
+    if coarse::want() {
+        wake();
+    }
+    begin(callsite, flags)
 }
 
 #[inline(never)]
@@ -104,6 +139,10 @@ fn end_on(local: &Local, callsite: &'static Callsite, place: Place) {
     if !Ticks::come_from_counter() {
         return end_by_other_clock(local, callsite, place);
     }
+    let shard = local.shard.get();
+    if shard.is_some_and(|shard| is_untimed(shard, place)) {
+        return end_untimed(local, callsite, place);
+    }
     end_at(local, callsite, place, Ticks::of_counter());
 }
 
@@ -121,8 +160,11 @@ fn end_at(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) 
     let ran = now.since(Ticks::from_raw(load(&frame.at)));
     let head = frame.head();
     // A span below zero is longer than any threshold.
-    if ran > callsite.threshold() || !head.flags().is_span_at_most() {
+    if ran > callsite.threshold() {
         return end_slowly(local, callsite, place, now);
+    }
+    if !head.flags().is_span_at_most() {
+        return end_otherwise(local, callsite, place, now);
     }
     let at = shard.head();
     let Some(entry) = shard.place(at) else {
@@ -132,6 +174,87 @@ fn end_at(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) 
     let stretch = leave(local, shard, frame, place, ran);
     store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
     shard.publish(at);
+}
+
+/// Ends a call that is to be told, unless its sample was not drawn, or that stands for others.
+#[inline(never)]
+fn end_otherwise(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) {
+    let Some((shard, frame)) = top(local, place) else {
+        return end_slowly(local, callsite, place, now);
+    };
+    let flags = frame.head().flags();
+    if flags.gate().has(Gate::SAMPLED) && draw(local, callsite, frame) {
+        return end_at(local, callsite, place, now);
+    }
+    let sampled = Flags::of(Gate::TIME_SAMPLED);
+    let entry = shard.place(shard.head());
+    if let Some(entry) = entry.filter(|_| flags.without(sampled).is_span_at_most()) {
+        let ran = now.since(Ticks::from_raw(load(&frame.at)));
+        let at = shard.head();
+        let _busy = Busy::take(local, shard);
+        let stretch = leave(local, shard, frame, place, ran);
+        let head = weighed(frame.head(), callsite, ran);
+        store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
+        return shard.publish(at);
+    }
+    end_slowly(local, callsite, place, now);
+}
+
+/// Ends a call that was not timed: it is counted, unless it is known to have been slow.
+#[inline(never)]
+fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
+    let now = coarse::count().unwrap_or(0);
+    let slow_end = |local| end_slowly(local, callsite, place, Ticks::from_raw(now));
+    let Some((shard, frame)) = top(local, place) else {
+        return slow_end(local);
+    };
+    let head = frame.head();
+    if head.flags().gate().has(Gate::SAMPLED) && draw(local, callsite, frame) {
+        return end_untimed(local, callsite, place);
+    }
+    let untimed = Flags::UNTIMED.with(Flags::of(Gate::TIME_SAMPLED));
+    let is_slow = coarse::at_least(load(&frame.at), now).is_some();
+    let is_plain = head.flags().without(untimed).is_span_at_most() && !is_slow;
+    let Some(entry) = shard.place(shard.head()).filter(|_| is_plain) else {
+        return slow_end(local);
+    };
+    let at = shard.head();
+    let _busy = Busy::take(local, shard);
+    let stretch = leave(local, shard, frame, place, 0);
+    store(entry, [head.raw(), 0, 0, stretch.allocated]);
+    shard.publish(at);
+}
+
+#[inline]
+fn is_untimed(shard: &Shard, place: Place) -> bool {
+    shard.frame(place.frame()).head().flags().has(Flags::UNTIMED)
+}
+
+/// Draws whether a success gets its line, and notes it in the frame, so that it is drawn once; `false`
+/// where it may not print one, or its sample was drawn at the beginning.
+#[inline]
+fn draw(local: &Local, callsite: &Callsite, frame: &Frame) -> bool {
+    let (head, success) = (frame.head(), Flags::of(Gate::SUCCESS));
+    if !head.flags().has(success) || head.flags().gate().has(Gate::RSS) {
+        return false;
+    }
+    let is_drawn = (local.random() >> 32) < u64::from(callsite.sample_threshold());
+    let noted = if is_drawn {
+        head.flags().without(Flags::of(Gate::SAMPLED))
+    } else {
+        head.flags().without(success)
+    };
+    frame.set_head(head.with_flags(noted));
+    true
+}
+
+/// The head of the entry of a call that stands for others, unless it was so slow that they would have
+/// been noticed themselves.
+#[inline]
+pub(super) fn weighed(head: Head, callsite: &Callsite, ran: u64) -> Head {
+    let is_noticed = Scale::current().nanoseconds(ran) > NOTICED.as_nanos() as u64;
+    let shift = if is_noticed { 0 } else { callsite.time_shift() };
+    Head::new(head.operation(), shift, head.flags())
 }
 
 #[inline(never)]

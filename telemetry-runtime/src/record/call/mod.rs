@@ -22,7 +22,7 @@ use super::shard::Shard;
 use super::tally::Entry;
 use super::unwinding::Unwinding;
 use crate::callsite::{Callsite, Gate};
-use crate::clock::{self, Scale, Ticks};
+use crate::clock::{self, Scale, Ticks, coarse};
 use crate::outcome::Outcome;
 
 /// What a call did while it ran on a thread, in ticks and bytes.
@@ -52,6 +52,8 @@ pub(super) fn begin(
     mut extra: Option<Box<Extra>>,
     order: Order,
 ) -> Place {
+    // What is dear in itself is timed always.
+    flags = flags.without(Flags::of(Gate::TIME_SAMPLED));
     let gate = flags.gate();
     if gate.has(Gate::RSS) {
         if gate.has(Gate::SAMPLED) && !is_drawn(local, callsite) {
@@ -137,7 +139,7 @@ pub(super) fn leave(
     now: Ticks,
     extra: &mut Option<Box<Extra>>,
 ) -> Stretch {
-    let ran = span(began.at, now);
+    let ran = began.ran(now);
     let children = local
         .children
         .replace(began.outer_children.saturating_add(ran));
@@ -163,6 +165,19 @@ fn span(began: Ticks, now: Ticks) -> u64 {
             0
         }
         ticks => ticks,
+    }
+}
+
+impl Began {
+    /// The ticks until now: what has passed for sure, if the call is not timed.
+    fn ran(&self, now: Ticks) -> u64 {
+        if self.head.flags().has(Flags::UNTIMED) {
+            let passed = coarse::at_least(self.at.raw(), now.raw()).unwrap_or_default();
+            let nanoseconds = u64::try_from(passed.as_nanos()).unwrap_or(u64::MAX);
+            Scale::current().ticks(nanoseconds)
+        } else {
+            span(self.at, now)
+        }
     }
 }
 
@@ -253,8 +268,14 @@ impl Ended {
         if over_budget {
             flags = flags.with(Flags::OVER_BUDGET);
         }
+        let head = Head::new(self.callsite.operation(), 0, flags);
+        let is_weighed = flags.gate().has(Gate::TIME_SAMPLED) && !flags.has(Flags::UNTIMED);
         local.push(Entry {
-            head: Head::new(self.callsite.operation(), 0, flags),
+            head: if is_weighed {
+                hot::weighed(head, self.callsite, self.duration)
+            } else {
+                head
+            },
             duration: self.duration,
             own: self.busy.own,
             allocated: self.busy.allocated,

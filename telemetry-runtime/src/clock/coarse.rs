@@ -1,0 +1,101 @@
+//! A clock that costs one load: a count of pauses, for calls that are not timed.
+//!
+//! Somebody counts while it is wanted, and pauses for at least [`PAUSE`] before each count. So two
+//! counts that a call sees are a pause apart at least, however late the counting was: a call is never
+//! taken for slower than it was.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+/// Between two counts.
+pub(crate) const PAUSE: Duration = Duration::from_millis(4);
+/// So many counts after the last call that wanted them, nobody counts any more.
+const UNUSED: u64 = 250;
+
+/// Pauses so far; zero while nobody counts.
+static COUNT: AtomicU64 = AtomicU64::new(0);
+/// A call has wanted it since the last count.
+static WANTED: AtomicBool = AtomicBool::new(false);
+
+/// The pauses so far; `None` while nobody counts.
+#[inline]
+pub(crate) fn count() -> Option<u64> {
+    Some(COUNT.load(Ordering::Relaxed)).filter(|count| *count != 0)
+}
+
+/// Says that it is wanted, or still is; `true` the first time since the last count.
+pub(crate) fn want() -> bool {
+    !WANTED.load(Ordering::Relaxed) && !WANTED.swap(true, Ordering::Relaxed)
+}
+
+/// The time that has passed for sure between two counts, if that is any to speak of.
+pub(crate) fn at_least(began: u64, ended: u64) -> Option<Duration> {
+    let pauses = u32::try_from(ended.saturating_sub(began)).unwrap_or(u32::MAX);
+    Some(PAUSE.saturating_mul(pauses.saturating_sub(1))).filter(|passed| !passed.is_zero())
+}
+
+/// Counts; one at a time.
+#[derive(Debug, Default)]
+pub(crate) struct Counter {
+    count: u64,
+    unused: u64,
+}
+
+impl Counter {
+    /// Whether it is wanted: then it is to be counted after a pause.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.count_of_uses() || WANTED.load(Ordering::Relaxed)
+    }
+
+    fn count_of_uses(&self) -> bool {
+        COUNT.load(Ordering::Relaxed) != 0 && self.unused < UNUSED
+    }
+
+    /// Counts a pause that is over, or stops when nobody wants it any more.
+    pub(crate) fn count(&mut self) {
+        if WANTED.swap(false, Ordering::Relaxed) {
+            self.unused = 0;
+        } else {
+            self.unused += 1;
+        }
+        if self.unused < UNUSED {
+            self.count += 1;
+            COUNT.store(self.count, Ordering::Relaxed);
+        } else {
+            COUNT.store(0, Ordering::Relaxed);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_is_never_taken_for_slower_than_it_was() {
+        assert_eq!(at_least(7, 7), None);
+        assert_eq!(at_least(7, 8), None, "it may have begun just before the count");
+        assert_eq!(at_least(7, 9), Some(PAUSE));
+        assert_eq!(at_least(9, 7), None);
+        assert!(at_least(1, u64::MAX).is_some());
+    }
+
+    #[test]
+    fn it_is_counted_as_long_as_it_is_wanted() {
+        let mut counter = Counter::default();
+        assert!(!counter.is_wanted() && count().is_none());
+        assert!(want() && !want());
+        assert!(counter.is_wanted());
+        counter.count();
+        assert_eq!(count(), Some(1));
+        for _ in 0..UNUSED {
+            assert!(counter.is_wanted());
+            counter.count();
+        }
+        assert!(!counter.is_wanted() && count().is_none());
+        // It goes on from where it was: who began before sees no time go backwards.
+        want();
+        counter.count();
+        assert!(count() > Some(UNUSED));
+    }
+}
