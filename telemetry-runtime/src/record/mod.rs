@@ -6,13 +6,14 @@
 //! (`report`) and puts it into a ring (`ring`); the collector does the rest.
 //!
 //! Reading order: `histogram`, `tally`, `shard`, `local`, `memory`, `context`, `value`, `capture`, `wire`,
-//! `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `unwinding`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
+//! `ring`, `send`, `breakdown`, `failure`, `seen`, `details`, `report`, `unwinding`, `call`, then the ways in: `guard`, `future`, `block`, with `probe`.
 
 pub(crate) mod block;
 pub(crate) mod breakdown;
 pub(crate) mod call;
 pub(crate) mod capture;
 pub(crate) mod context;
+pub(crate) mod details;
 pub(crate) mod failure;
 pub(crate) mod future;
 pub(crate) mod guard;

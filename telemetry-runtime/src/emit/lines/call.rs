@@ -8,12 +8,15 @@ use crate::callsite::Callsite;
 use crate::callsite::level::Level;
 use crate::callsite::registry::Operation;
 use crate::clock::WallClock;
+use crate::emit::completion::{Completion, Template};
 use crate::emit::event::{Event, Fields, push_captured};
+use crate::emit::sink::Sinks;
 use crate::judge::Verdict;
 use crate::outcome::Outcome;
 use crate::record::breakdown::Part;
+use crate::record::details::Details;
 use crate::record::failure::Failure;
-use crate::record::report::{Record, Show};
+use crate::record::report::{Figures, Record, Show};
 use crate::record::ring::Class;
 use crate::record::value::Value;
 use crate::record::wire::{self, Reader};
@@ -23,36 +26,64 @@ const UNKNOWN: &str = "unknown";
 
 /// A record with its names.
 pub(crate) struct Told<'a> {
-    pub(crate) record: Record<'a>,
+    pub(crate) figures: Figures,
     pub(crate) operation: Operation,
     /// The verdict on the error, where there is one that was to be classified.
     pub(crate) verdict: Option<Verdict>,
+    record: Record<'a>,
+    details: Details<'a>,
     callsite: &'static Callsite,
     unix_micros: i64,
 }
 
 impl<'a> Told<'a> {
-    /// Reads a record; `None` where the bytes are none.
-    pub(crate) fn read(bytes: &'a [u8], names: &mut Names, clock: WallClock) -> Option<Self> {
-        let record = Record::decode(bytes)?;
-        let callsite = names.callsite(record.callsite)?;
-        if record
-            .parts
-            .iter()
-            .any(|part| names.operation(part.operation).is_none())
-        {
+    /// Reads a record, with its texts in `texts`; `None` where the words are none.
+    pub(crate) fn read(
+        words: &[u64],
+        texts: &'a mut Vec<u8>,
+        names: &mut Names,
+        clock: WallClock,
+    ) -> Option<Self> {
+        let record = Record::read(words, texts)?;
+        let figures = record.figures;
+        let callsite = names.callsite(figures.callsite)?;
+        let details = record.details()?;
+        let is_unknown = |part: &Part| names.operation(part.operation).is_none();
+        if details.parts.iter().any(is_unknown) {
             names.update();
         }
-        let operation = names.operation(callsite.operation())?;
-        let unix_micros = clock.unix_micros(record.at);
-        let error = record.error.as_ref().filter(|_| record.classified);
+        let error = details.error.as_deref().filter(|_| figures.classified);
         Some(Self {
+            figures,
+            operation: names.operation(callsite.operation())?,
             verdict: error.map(Failure::verdict),
             record,
-            operation,
+            details,
             callsite,
-            unix_micros,
+            unix_micros: clock.unix_micros(figures.at),
         })
+    }
+
+    /// The line of the call's end, where it has one, from the template of its function.
+    pub(crate) fn completion<'b>(&'b self, template: &'b Template, call_id: u64) -> Completion<'b> {
+        let mut theirs = Fields::new();
+        let mut captured = Reader(self.record.fields);
+        while let Some((name, value)) = wire::field(&mut captured) {
+            push_captured(&mut theirs, name, value);
+        }
+        Completion::new(
+            template,
+            (self.unix_micros, call_id),
+            &self.figures,
+            self.record.request_id,
+            (theirs, self.record.left_out),
+        )
+    }
+
+    /// Makes the template of the call's function.
+    pub(crate) fn template(&self, sinks: &Sinks) -> Template {
+        let level = self.callsite.declared().level;
+        sinks.template(level, self.callsite.module(), self.operation.name)
     }
 
     /// The number of the operation.
@@ -62,7 +93,7 @@ impl<'a> Told<'a> {
 
     /// How much it matters that the lines come out.
     pub(crate) fn class(&self) -> Class {
-        Class::of(self.record.outcome, self.record.show.has(Show::VIOLATION))
+        Class::of(self.figures.outcome, self.figures.show.has(Show::VIOLATION))
     }
 
     /// The level of the most important line.
@@ -74,13 +105,10 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// The lines of the call, one after the other.
-    pub(crate) fn lines(&self, names: &Names, mut line: impl FnMut(Event<'_>)) {
-        let show = self.record.show;
-        if show.has(Show::COMPLETED) {
-            line(self.completed());
-        }
-        if let Some(budget_ns) = self.record.budget_ns {
+    /// The lines of the call behind that of its end, one after the other.
+    pub(crate) fn others(&self, names: &Names, mut line: impl FnMut(Event<'_>)) {
+        let show = self.figures.show;
+        if let Some(budget_ns) = self.figures.budget_ns {
             if show.has(Show::VIOLATION) && registry_passes(self.callsite.module(), Level::Warning)
             {
                 line(self.violation(budget_ns, names));
@@ -94,7 +122,7 @@ impl<'a> Told<'a> {
                 line(self.node(node));
             }
         }
-        if let (Some(error), Some(verdict)) = (&self.record.error, self.verdict) {
+        if let (Some(error), Some(verdict)) = (self.details.error.as_deref(), self.verdict) {
             if registry_passes(self.callsite.module(), Level::Error) {
                 line(self.classified(error, verdict));
             }
@@ -114,56 +142,23 @@ impl<'a> Told<'a> {
             logger: self.callsite.module(),
             message: message.into(),
             request_id: self.record.request_id,
-            trace_id: self.record.trace_id,
-            span_id: self.record.span_id,
+            trace_id: self.figures.trace_id,
+            span_id: self.figures.span_id,
             own,
             theirs,
             left_out: 0,
         }
     }
 
-    fn completed(&self) -> Event<'a> {
-        let record = &self.record;
-        let mut own: Fields<'a> = vec![
-            text("operation", self.operation.name),
-            owned(
-                "operation_id",
-                format!("{}_{:016x}", self.operation.name, record.call_id),
-            ),
-            ("duration_ms".into(), Value::Duration(record.duration_ns)),
-            (
-                "memory_delta_mb".into(),
-                record.memory_delta.map_or(Value::Null, megabytes),
-            ),
-            text("outcome", record.outcome.as_str()),
-        ];
-        if let Some((busy_ns, polls)) = record.polled {
-            own.push(("busy_ms".into(), Value::Duration(busy_ns)));
-            own.push((
-                "idle_ms".into(),
-                Value::Duration(record.duration_ns.saturating_sub(busy_ns)),
-            ));
-            own.push(("polls".into(), Value::Uint(polls.into())));
-        }
-        let mut theirs = Fields::new();
-        let mut captured = Reader(record.fields);
-        while let Some((name, value)) = wire::field(&mut captured) {
-            push_captured(&mut theirs, name, value);
-        }
-        let message = format!("Operation completed: {}", self.operation.name);
-        let event = self.event(self.callsite.declared().level, message, own, theirs);
-        Event {
-            left_out: record.left_out,
-            ..event
-        }
-    }
-
     fn violation(&self, budget_ns: u64, names: &Names) -> Event<'a> {
-        let overage_ns = self.record.duration_ns.saturating_sub(budget_ns);
+        let overage_ns = self.figures.duration_ns.saturating_sub(budget_ns);
         let fields = vec![
             text("operation", self.operation.name),
             ("budget_ms".into(), Value::Duration(budget_ns)),
-            ("actual_ms".into(), Value::Duration(self.record.duration_ns)),
+            (
+                "actual_ms".into(),
+                Value::Duration(self.figures.duration_ns),
+            ),
             ("overage_ms".into(), Value::Duration(overage_ns)),
             (
                 "overage_percent".into(),
@@ -172,7 +167,7 @@ impl<'a> Told<'a> {
             (
                 "breakdown".into(),
                 Value::List(
-                    self.record
+                    self.details
                         .parts
                         .iter()
                         .map(|part| breakdown(part, names))
@@ -188,10 +183,13 @@ impl<'a> Told<'a> {
         let fields = vec![
             text("operation", self.operation.name),
             ("budget_ms".into(), Value::Duration(budget_ns)),
-            ("actual_ms".into(), Value::Duration(self.record.duration_ns)),
+            (
+                "actual_ms".into(),
+                Value::Duration(self.figures.duration_ns),
+            ),
             (
                 "margin_ms".into(),
-                Value::Duration(budget_ns.saturating_sub(self.record.duration_ns)),
+                Value::Duration(budget_ns.saturating_sub(self.figures.duration_ns)),
             ),
         ];
         let message = format!("Performance budget met: {}", self.operation.name);
@@ -214,18 +212,18 @@ impl<'a> Told<'a> {
             text("node_name", node),
         ];
         let mut theirs = Fields::new();
-        push_all(&mut theirs, self.record.input_keys);
-        if self.record.outcome == Outcome::Ok {
-            push_all(&mut theirs, self.record.output_keys);
+        push_all(&mut theirs, self.details.input_keys);
+        if self.figures.outcome == Outcome::Ok {
+            push_all(&mut theirs, self.details.output_keys);
             let message = format!("Node {node} completed successfully");
             return with_request(self.event(Level::Info, message, own, theirs));
         }
-        own.push(text("outcome", self.record.outcome.as_str()));
-        if let Some(error) = &self.record.error {
+        own.push(text("outcome", self.figures.outcome.as_str()));
+        if let Some(error) = self.details.error.as_deref() {
             theirs.extend(error_fields(error));
         }
         let mut state = Fields::new();
-        push_all(&mut state, self.record.input_state);
+        push_all(&mut state, self.details.input_state);
         theirs.push(("input_state".into(), Value::Object(state)));
         with_request(self.event(Level::Error, format!("Node {node} failed"), own, theirs))
     }
@@ -268,11 +266,6 @@ fn breakdown(part: &Part, names: &Names) -> Value<'static> {
         ("total_ms".into(), Value::Duration(part.total_ns)),
         ("self_ms".into(), Value::Duration(part.self_ns)),
     ])
-}
-
-/// Bytes as megabytes of 1024 * 1024 bytes, to a byte.
-fn megabytes(bytes: i64) -> Value<'static> {
-    Value::Float(bytes as f64 / (1024.0 * 1024.0))
 }
 
 fn rounded(percent: f64) -> f64 {

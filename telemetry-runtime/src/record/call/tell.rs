@@ -1,35 +1,68 @@
 //! What a call tells at its end: its record, and the lines that come of it.
 
+use std::borrow::Cow;
 use std::sync::PoisonError;
 
 use super::Call;
 use crate::callsite::{Gate, NO_BUDGET};
 use crate::judge::Category;
 use crate::outcome::Outcome;
-use crate::record::context::current_trace;
+use crate::record::capture::Extra;
+use crate::record::context::{Trace, current_trace};
+use crate::record::details::Details;
 use crate::record::local::Inside;
 use crate::record::memory::resident_bytes;
-use crate::record::report::{Record, Show};
+use crate::record::report::{Figures, Record, Show};
 use crate::record::ring::Class;
 use crate::record::seen::Seen;
-use crate::record::send::{lose_error, send};
+use crate::record::send::{lose_error, send, try_send};
 use crate::record::tally::Finished;
 
 impl Call {
-    #[cold]
+    /// Sends what there is to tell: the figures alone without a detour, anything more from elsewhere.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "nothing is left of a call that has told"
+    )]
+    #[inline]
     pub(super) fn tell(
-        mut self,
+        self,
         local: &Inside<'_>,
         now: u64,
         polls: Option<u32>,
         seen: Seen,
         (call, budget_ns): (&Finished, u64),
     ) {
-        let is_ok = call.outcome == Outcome::Ok;
         let show = self.show(&seen, call, budget_ns);
         if show == Show::default() {
             return;
         }
+        let figures = self.figures(show, (now, polls), call, budget_ns);
+        let is_plain = self.extra.is_none() && self.trace.is_none() && seen.tells_nothing();
+        if !(is_plain && self.tell_figures(local, figures, call)) {
+            self.tell_all(local, figures, &seen, call);
+        }
+    }
+
+    /// Tells a call that has nothing but figures and the thread's own trace; `false` where there is
+    /// no room at once.
+    #[inline]
+    fn tell_figures(&self, local: &Inside<'_>, figures: Figures, call: &Finished) -> bool {
+        // Borrowed, for no code of anybody else's runs meanwhile.
+        let Ok(trace) = local.trace.try_borrow() else {
+            return false;
+        };
+        let figures = self.in_trace(figures, trace.as_deref());
+        let request_id = trace
+            .as_deref()
+            .and_then(|trace| trace.request_id.as_deref());
+        let class = Class::of(call.outcome, call.over_budget);
+        try_send(local, &Record::plain(figures, request_id), class)
+    }
+
+    /// Tells a call with everything that it carries.
+    #[cold]
+    fn tell_all(mut self, local: &Inside<'_>, figures: Figures, seen: &Seen, call: &Finished) {
         let mut extra = self.extra.take().map(|extra| *extra).unwrap_or_default();
         extra.fields.append(&seen.fields);
         if let Some(notes) = &extra.notes {
@@ -38,7 +71,40 @@ impl Call {
         }
         let trace = extra.trace.take().or_else(|| self.trace.take());
         let trace = trace.or_else(|| current_trace(local));
-        let record = Record {
+        let figures = Figures {
+            memory_delta: figures
+                .memory_delta
+                .or_else(|| resident_delta(extra.resident)),
+            ..self.in_trace(figures, trace.as_deref())
+        };
+        let request_id = trace
+            .as_deref()
+            .and_then(|trace| trace.request_id.as_deref());
+        let details = details(&mut extra, seen, call);
+        let record = Record::plain(figures, request_id).with(
+            extra.fields.bytes(),
+            extra.fields.left_out(),
+            &details,
+        );
+        let class = Class::of(call.outcome, call.over_budget);
+        let sent = send(local, &record, class, call.operation);
+        if let (false, true, Some(error)) = (sent, figures.classified, &seen.error) {
+            let verdict = error.typed_verdict();
+            let category = verdict.map_or(Category::Unknown, |verdict| verdict.category);
+            lose_error(call.operation, category);
+        }
+    }
+
+    #[inline]
+    fn figures(
+        &self,
+        show: Show,
+        (now, polls): (u64, Option<u32>),
+        call: &Finished,
+        budget_ns: u64,
+    ) -> Figures {
+        let tells_budget = show.has(Show::VIOLATION) || show.has(Show::MET);
+        Figures {
             callsite: self.callsite.id(),
             show,
             outcome: call.outcome,
@@ -46,43 +112,27 @@ impl Call {
             at: now,
             duration_ns: call.duration_ns,
             polled: polls.map(|polls| (self.busy_ns, polls)),
-            memory_delta: self.memory_delta(extra.resident),
-            call_id: local.random(),
-            budget_ns: Some(budget_ns).filter(|budget_ns| *budget_ns != NO_BUDGET),
-            trace_id: trace.as_ref().map_or(0, |trace| trace.trace_id),
+            memory_delta: self
+                .gate
+                .has(Gate::ALLOC)
+                .then(|| self.allocated.wrapping_sub(self.freed) as i64),
+            budget_ns: Some(budget_ns).filter(|_| tells_budget),
+            trace_id: 0,
+            span_id: 0,
+        }
+    }
+
+    #[inline]
+    fn in_trace(&self, figures: Figures, trace: Option<&Trace>) -> Figures {
+        Figures {
+            trace_id: trace.map_or(0, |trace| trace.trace_id),
             span_id: self.span,
-            request_id: trace.as_ref().and_then(|trace| trace.request_id.as_deref()),
-            error: seen.error.map(|error| *error),
-            parts: if call.over_budget {
-                extra
-                    .breakdown
-                    .take()
-                    .map_or(Vec::new(), |breakdown| breakdown.slowest_first())
-            } else {
-                Vec::new()
-            },
-            left_out: extra.fields.left_out(),
-            fields: extra.fields.bytes(),
-            input_keys: extra.input_keys.bytes(),
-            input_state: if is_ok {
-                &[]
-            } else {
-                extra.input_state.bytes()
-            },
-            output_keys: seen.output_keys.bytes(),
-        };
-        let mut bytes = Vec::with_capacity(256);
-        record.encode(&mut bytes);
-        let class = Class::of(call.outcome, call.over_budget);
-        let sent = send(local, &bytes, class, call.operation);
-        if let (false, Some(error)) = (sent, record.error.as_ref().filter(|_| record.classified)) {
-            let verdict = error.typed_verdict();
-            let category = verdict.map_or(Category::Unknown, |verdict| verdict.category);
-            lose_error(call.operation, category);
+            ..figures
         }
     }
 
     /// The lines that this call prints, of those that pass the level filter.
+    #[inline]
     fn show(&self, seen: &Seen, call: &Finished, budget_ns: u64) -> Show {
         let is_ok = call.outcome == Outcome::Ok;
         let mut show = Show::default();
@@ -105,12 +155,35 @@ impl Call {
         show.set(Show::NODE, self.gate.has(Gate::NODE) && node);
         show
     }
+}
 
-    fn memory_delta(&self, resident_before: Option<u64>) -> Option<i64> {
-        if self.gate.has(Gate::ALLOC) {
-            return Some(self.allocated.wrapping_sub(self.freed) as i64);
-        }
-        let before = resident_before?;
-        Some(resident_bytes()?.wrapping_sub(before) as i64)
+impl Seen {
+    /// Whether nothing but the outcome is known.
+    #[inline]
+    fn tells_nothing(&self) -> bool {
+        self.error.is_none() && self.fields.is_empty() && self.output_keys.is_empty()
     }
+}
+
+/// What few calls have, encoded.
+fn details(extra: &mut Extra, seen: &Seen, call: &Finished) -> Vec<u8> {
+    let breakdown = extra.breakdown.take().filter(|_| call.over_budget);
+    let is_ok = call.outcome == Outcome::Ok;
+    Details {
+        error: seen.error.as_deref().map(Cow::Borrowed),
+        parts: breakdown.map_or(Vec::new(), |breakdown| breakdown.slowest_first()),
+        input_keys: extra.input_keys.bytes(),
+        input_state: if is_ok {
+            &[]
+        } else {
+            extra.input_state.bytes()
+        },
+        output_keys: seen.output_keys.bytes(),
+    }
+    .encode()
+}
+
+fn resident_delta(before: Option<u64>) -> Option<i64> {
+    let before = before?;
+    Some(resident_bytes()?.wrapping_sub(before) as i64)
 }
