@@ -1,6 +1,6 @@
 //! Where lines go.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::completion::Template;
 use super::event::Identity;
@@ -63,6 +63,11 @@ pub trait Sink: Send {
     }
 }
 
+/// A sink that is sure of so many lines has plenty of room: half a megabyte, for stdout.
+const PLENTY: usize = 64;
+/// Between two looks at whether it has.
+const STEP: Duration = Duration::from_millis(1);
+
 /// Which sinks have room.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Room {
@@ -117,6 +122,26 @@ impl Sinks {
         });
         self.sure = if some { sure } else { 0 };
         Room { some, all }
+    }
+
+    /// Waits until those that have no room have plenty; `false` if that takes longer than `patience`.
+    pub(crate) fn wait_for_room(&mut self, level: Level, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        let mut have_plenty = true;
+        each(&mut self.all, |sink| {
+            if sink.accepts(level) {
+                return;
+            }
+            while sink.sure() < PLENTY {
+                let left = deadline.saturating_duration_since(Instant::now());
+                sink.flush(left.min(STEP));
+                if left.is_zero() {
+                    have_plenty = false;
+                    return;
+                }
+            }
+        });
+        have_plenty
     }
 
     /// Writes a line to every sink that has room for it, and counts those that have none.
