@@ -33,6 +33,7 @@ pub(crate) struct Completion<'a> {
 }
 
 impl<'a> Completion<'a> {
+    #[inline]
     pub(super) fn new(
         template: &'a Template,
         (unix_micros, call_id): (i64, u64),

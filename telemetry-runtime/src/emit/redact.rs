@@ -17,7 +17,7 @@ pub struct Redacted<'a>(Said<'a>);
 /// What a line says.
 pub(super) enum Said<'a> {
     Event(Event<'a>),
-    Completion(Completion<'a>),
+    Completion(&'a Completion<'a>),
 }
 
 impl Redacted<'_> {
@@ -72,22 +72,16 @@ pub(crate) fn redact(event: Event<'_>, sink: impl FnOnce(&Redacted<'_>)) {
 }
 
 /// Takes everything private from a completion and gives the result to `sink`.
-pub(crate) fn redact_completion(
-    completion: Completion<'_>,
-    request_ids: &mut RequestIds,
+pub(crate) fn redact_completion<'a>(
+    mut completion: Completion<'a>,
+    request_ids: &'a mut RequestIds,
     sink: impl FnOnce(&Redacted<'_>),
 ) {
-    let request_id = completion.request_id.map(|id| request_ids.cleaned(id));
-    let theirs = if completion.theirs.is_empty() {
-        Fields::new()
-    } else {
-        redact_fields(completion.theirs)
-    };
-    sink(&Redacted(Said::Completion(Completion {
-        request_id,
-        theirs,
-        ..completion
-    })));
+    completion.request_id = completion.request_id.map(|id| request_ids.cleaned(id));
+    if !completion.theirs.is_empty() {
+        completion.theirs = redact_fields(completion.theirs);
+    }
+    sink(&Redacted(Said::Completion(&completion)));
 }
 
 /// The request id that was cleaned last: many lines in a row have the same.

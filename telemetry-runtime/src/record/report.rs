@@ -25,14 +25,24 @@ impl Show {
     /// The line of a node.
     pub(crate) const NODE: u8 = 1 << 4;
 
+    /// One line, `Operation completed`.
+    pub(crate) const JUST_COMPLETED: Self = Self(Self::COMPLETED);
+
     pub(crate) fn set(&mut self, line: u8, on: bool) {
         if on {
             self.0 |= line;
         }
     }
 
+    #[inline]
     pub(crate) fn has(self, line: u8) -> bool {
         self.0 & line != 0
+    }
+
+    /// Whether one of its lines says what the budget is.
+    #[inline]
+    pub(crate) fn tells_budget(self) -> bool {
+        self.has(Self::VIOLATION | Self::MET)
     }
 }
 
@@ -242,8 +252,43 @@ impl<'a> Record<'a> {
     }
 
     /// What few calls have; `None` where the bytes are none.
-    pub(crate) fn details(&self) -> Option<Details<'a>> {
-        Details::decode(self.details)
+    #[inline]
+    #[expect(
+        clippy::option_option,
+        reason = "whether it could be read, and whether it is there"
+    )]
+    pub(crate) fn details(&self) -> Option<Option<Details<'a>>> {
+        option(!self.details.is_empty(), || Details::decode(self.details))
+    }
+}
+
+/// The record of most calls: of a function that has nothing to tell but what these words say.
+#[derive(Clone, Copy)]
+pub(crate) struct Shortest {
+    pub(crate) callsite: u32,
+    pub(crate) show: Show,
+    pub(crate) outcome: Outcome,
+    pub(crate) classified: bool,
+    pub(crate) at: u64,
+    pub(crate) duration_ns: u64,
+    pub(crate) memory_delta: i64,
+}
+
+impl Shortest {
+    /// The words that [`Record::write`] would write.
+    #[inline]
+    pub(crate) fn words(self) -> [u64; 4] {
+        let classified = if self.classified { CLASSIFIED } else { 0 };
+        [
+            4 | MEMORY
+                | classified
+                | (self.outcome as u64) << OUTCOME_SHIFT
+                | u64::from(self.show.0) << SHOW_SHIFT
+                | u64::from(self.callsite) << CALLSITE_SHIFT,
+            self.at,
+            self.duration_ns,
+            self.memory_delta as u64,
+        ]
     }
 }
 
@@ -344,14 +389,26 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_completion_takes_four_words() {
-        let figures = Figures {
-            show: Show(Show::COMPLETED),
-            polled: None,
-            budget_ns: None,
-            trace_id: 0,
-            ..figures()
-        };
-        assert_eq!(Record::plain(figures, None).length(), 4);
+    fn the_shortest_record_is_a_record() {
+        for classified in [false, true] {
+            let figures = Figures {
+                classified,
+                polled: None,
+                budget_ns: None,
+                trace_id: 0,
+                span_id: 0,
+                ..figures()
+            };
+            let shortest = Shortest {
+                callsite: figures.callsite,
+                show: figures.show,
+                outcome: figures.outcome,
+                classified,
+                at: figures.at,
+                duration_ns: figures.duration_ns,
+                memory_delta: -5,
+            };
+            assert_eq!(words(&Record::plain(figures, None)), shortest.words());
+        }
     }
 }

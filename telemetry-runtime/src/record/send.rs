@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use super::local::Inside;
 use super::report::Record;
-use super::ring::Class;
+use super::ring::{Class, Place};
+use super::wire::Words;
 use crate::callsite::registry::MAX_OPERATIONS;
 use crate::judge::Category;
 
@@ -82,16 +83,36 @@ static ANY_LOST_ERRORS: AtomicBool = AtomicBool::new(false);
 static LOST_EVER: AtomicU64 = AtomicU64::new(0);
 
 /// Puts one record into the thread's ring, if there is room.
-#[inline]
 pub(super) fn try_send(local: &Inside<'_>, record: &Record<'_>, class: Class) -> bool {
-    let Some(ring) = local.ring() else {
+    put(local, class, record.length(), |place| record.write(place))
+}
+
+/// The same with the words of a record.
+#[inline]
+pub(super) fn try_send_words<const N: usize>(
+    local: &Inside<'_>,
+    words: [u64; N],
+    class: Class,
+) -> bool {
+    put(local, class, N, |place| {
+        for word in words {
+            place.put(word);
+        }
+    })
+}
+
+#[inline]
+fn put(
+    local: &Inside<'_>,
+    class: Class,
+    length: usize,
+    write: impl FnOnce(&mut Place<'_>),
+) -> bool {
+    let Some(mut place) = local.ring().and_then(|ring| ring.reserve(length, class)) else {
         return false;
     };
-    let Some(mut place) = ring.reserve(record.length(), class) else {
-        return false;
-    };
+    write(&mut place);
     let is_pressing = place.is_pressing();
-    record.write(&mut place);
     place.publish();
     if is_pressing || is_wanted(class) {
         wake();

@@ -123,7 +123,7 @@ impl State {
             send::lose(told.index(), told.class());
         }
 
-        let figures = &told.figures;
+        let figures = told.figures();
         let budget = figures
             .budget_ns
             .filter(|_| figures.show.has(Show::VIOLATION));
@@ -153,10 +153,10 @@ impl State {
 
     fn write(&mut self, told: &Told<'_>, room: Room) {
         let sinks = &mut self.sinks;
-        if told.figures.show.has(Show::COMPLETED) {
+        if told.figures().show.has(Show::COMPLETED) {
             let template = self
                 .templates
-                .get(told.figures.callsite, || told.template(sinks));
+                .get(told.figures().callsite, || told.template(sinks));
             let completion = told.completion(template, self.call_ids.next());
             redact_completion(completion, &mut self.request_ids, |redacted| {
                 put(sinks, room, redacted);

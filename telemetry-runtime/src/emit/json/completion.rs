@@ -7,6 +7,7 @@ use super::time::Second;
 use super::{Line, MAX_LINE};
 use crate::callsite::level::Level;
 use crate::emit::completion::{Completion, Template};
+use crate::outcome::Outcome;
 
 /// Renders what the completion lines of an operation have in common.
 pub(super) fn template(
@@ -60,9 +61,12 @@ impl Line<'_> {
             Some(bytes) => self.megabytes(bytes),
             None => self.raw("null"),
         }
-        self.raw(",\"outcome\":\"");
-        self.raw(figures.outcome.as_str());
-        self.raw("\"");
+        self.raw(match figures.outcome {
+            Outcome::Ok => ",\"outcome\":\"ok\"",
+            Outcome::Error => ",\"outcome\":\"error\"",
+            Outcome::Panicked => ",\"outcome\":\"panicked\"",
+            Outcome::Cancelled => ",\"outcome\":\"cancelled\"",
+        });
         if let Some((busy_ns, polls)) = figures.polled {
             self.raw(",\"busy_ms\":");
             self.milliseconds(busy_ns);
@@ -82,7 +86,6 @@ mod tests {
     use crate::emit::event::{Event, Fields, Identity};
     use crate::emit::json::Writer;
     use crate::emit::redact::{RequestIds, redact, redact_completion};
-    use crate::outcome::Outcome;
     use crate::record::report::{Figures, Show};
     use crate::record::value::Value;
 

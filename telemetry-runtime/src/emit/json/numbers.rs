@@ -13,13 +13,21 @@ const PAIRS: [[u8; 2]; 100] = {
     pairs
 };
 
-const HEX: &[u8; 16] = b"0123456789abcdef";
-
 impl Line<'_> {
+    #[inline]
     pub(super) fn unsigned(&mut self, number: u64) {
-        let mut digits = [0; 20];
-        let from = write_backwards(&mut digits, number);
-        self.out.extend_from_slice(&digits[from..]);
+        if number < 10 {
+            self.out.push(b'0' + number as u8);
+        } else if number < 100_000_000 {
+            let digits = digits::<8>(number as u32);
+            let from = digits.iter().take_while(|digit| **digit == b'0').count();
+            self.out.extend_from_slice(&digits[from..]);
+        } else {
+            let rest = number / 100_000_000;
+            self.unsigned(rest);
+            let last = (number % 100_000_000) as u32;
+            self.out.extend_from_slice(&digits::<8>(last));
+        }
     }
 
     pub(super) fn signed(&mut self, number: i64) {
@@ -30,12 +38,13 @@ impl Line<'_> {
     }
 
     /// Nanoseconds as milliseconds, exact, without trailing zeros.
+    #[inline]
     pub(super) fn milliseconds(&mut self, nanoseconds: u64) {
         self.unsigned(nanoseconds / 1_000_000);
         let part = (nanoseconds % 1_000_000) as u32;
         if part != 0 {
             self.raw(".");
-            self.trimmed(&digits::<6>(part));
+            self.trimmed(digits::<6>(part));
         }
     }
 
@@ -54,10 +63,11 @@ impl Line<'_> {
         if part == 0 {
             self.raw("0");
         } else {
-            self.trimmed(&digits::<9>(part as u32));
+            self.trimmed(digits::<9>(part as u32));
         }
     }
 
+    #[inline]
     pub(super) fn hex16(&mut self, number: u64) {
         self.out.extend_from_slice(&hex(number));
     }
@@ -68,16 +78,21 @@ impl Line<'_> {
     }
 
     /// Decimals, of which not all are zero, without the zeros at their end.
-    fn trimmed(&mut self, decimals: &[u8]) {
-        let mut end = decimals.len();
+    #[inline]
+    fn trimmed<const N: usize>(&mut self, decimals: [u8; N]) {
+        // All are written, and some taken back: a length that is known is a store.
+        let from = self.out.len();
+        self.out.extend_from_slice(&decimals);
+        let mut end = N;
         while end > 1 && decimals[end - 1] == b'0' {
             end -= 1;
         }
-        self.out.extend_from_slice(&decimals[..end]);
+        self.out.truncate(from + end);
     }
 }
 
 /// The last `N` decimal digits of a number.
+#[inline]
 pub(super) fn digits<const N: usize>(mut number: u32) -> [u8; N] {
     let mut digits = [b'0'; N];
     let mut end = N;
@@ -92,28 +107,25 @@ pub(super) fn digits<const N: usize>(mut number: u32) -> [u8; N] {
     digits
 }
 
-/// Writes a number to the end of `digits`; gives where it begins.
-fn write_backwards(digits: &mut [u8; 20], mut number: u64) -> usize {
-    let mut from = digits.len();
-    while number >= 10 {
-        from -= 2;
-        digits[from..from + 2].copy_from_slice(&PAIRS[(number % 100) as usize]);
-        number /= 100;
-    }
-    if number > 0 || from == digits.len() {
-        from -= 1;
-        digits[from] = b'0' + number as u8;
-    }
-    from
-}
-
+/// Sixteen hexadecimal digits, eight at a time.
+#[inline]
 fn hex(number: u64) -> [u8; 16] {
     let mut hex = [0; 16];
-    for (pair, byte) in hex.chunks_exact_mut(2).zip(number.to_be_bytes()) {
-        pair[0] = HEX[usize::from(byte >> 4)];
-        pair[1] = HEX[usize::from(byte & 15)];
-    }
+    hex[..8].copy_from_slice(&hex_of_half((number >> 32) as u32));
+    hex[8..].copy_from_slice(&hex_of_half(number as u32));
     hex
+}
+
+#[inline]
+fn hex_of_half(number: u32) -> [u8; 8] {
+    // Each digit gets a byte of its own.
+    let mut digits = u64::from(number);
+    digits = (digits | digits << 16) & 0x0000_ffff_0000_ffff;
+    digits = (digits | digits << 8) & 0x00ff_00ff_00ff_00ff;
+    digits = (digits | digits << 4) & 0x0f0f_0f0f_0f0f_0f0f;
+    // A one in each byte whose digit is above nine: letters stand further on.
+    let letters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101;
+    (digits + 0x3030_3030_3030_3030 + letters * u64::from(b'a' - b'9' - 1)).to_be_bytes()
 }
 
 #[cfg(test)]

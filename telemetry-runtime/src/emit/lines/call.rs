@@ -14,7 +14,7 @@ use crate::emit::sink::Sinks;
 use crate::judge::Verdict;
 use crate::outcome::Outcome;
 use crate::record::breakdown::Part;
-use crate::record::details::Details;
+use crate::record::details::{self, Details};
 use crate::record::failure::Failure;
 use crate::record::report::{Figures, Record, Show};
 use crate::record::ring::Class;
@@ -26,18 +26,19 @@ const UNKNOWN: &str = "unknown";
 
 /// A record with its names.
 pub(crate) struct Told<'a> {
-    pub(crate) figures: Figures,
     pub(crate) operation: Operation,
     /// The verdict on the error, where there is one that was to be classified.
     pub(crate) verdict: Option<Verdict>,
     record: Record<'a>,
-    details: Details<'a>,
+    /// Few records have any.
+    details: Option<Box<Details<'a>>>,
     callsite: &'static Callsite,
     unix_micros: i64,
 }
 
 impl<'a> Told<'a> {
     /// Reads a record, with its texts in `texts`; `None` where the words are none.
+    #[inline]
     pub(crate) fn read(
         words: &[u64],
         texts: &'a mut Vec<u8>,
@@ -45,16 +46,20 @@ impl<'a> Told<'a> {
         clock: WallClock,
     ) -> Option<Self> {
         let record = Record::read(words, texts)?;
-        let figures = record.figures;
+        let figures = &record.figures;
         let callsite = names.callsite(figures.callsite)?;
-        let details = record.details()?;
-        let is_unknown = |part: &Part| names.operation(part.operation).is_none();
-        if details.parts.iter().any(is_unknown) {
-            names.update();
+        let details = record.details()?.map(Box::new);
+        if let Some(details) = &details {
+            let is_unknown = |part: &Part| names.operation(part.operation).is_none();
+            if details.parts.iter().any(is_unknown) {
+                names.update();
+            }
         }
-        let error = details.error.as_deref().filter(|_| figures.classified);
+        let error = details
+            .as_ref()
+            .and_then(|details| details.error.as_deref());
+        let error = error.filter(|_| figures.classified);
         Some(Self {
-            figures,
             operation: names.operation(callsite.operation())?,
             verdict: error.map(Failure::verdict),
             record,
@@ -64,19 +69,25 @@ impl<'a> Told<'a> {
         })
     }
 
+    fn details(&self) -> &Details<'a> {
+        self.details.as_deref().unwrap_or(&details::NONE)
+    }
+
+    /// The numbers of the call.
+    #[inline]
+    pub(crate) fn figures(&self) -> &Figures {
+        &self.record.figures
+    }
+
     /// The line of the call's end, where it has one, from the template of its function.
+    #[inline]
     pub(crate) fn completion<'b>(&'b self, template: &'b Template, call_id: u64) -> Completion<'b> {
-        let mut theirs = Fields::new();
-        let mut captured = Reader(self.record.fields);
-        while let Some((name, value)) = wire::field(&mut captured) {
-            push_captured(&mut theirs, name, value);
-        }
         Completion::new(
             template,
             (self.unix_micros, call_id),
-            &self.figures,
+            &self.record.figures,
             self.record.request_id,
-            (theirs, self.record.left_out),
+            (captured(self.record.fields), self.record.left_out),
         )
     }
 
@@ -93,7 +104,10 @@ impl<'a> Told<'a> {
 
     /// How much it matters that the lines come out.
     pub(crate) fn class(&self) -> Class {
-        Class::of(self.figures.outcome, self.figures.show.has(Show::VIOLATION))
+        Class::of(
+            self.record.figures.outcome,
+            self.record.figures.show.has(Show::VIOLATION),
+        )
     }
 
     /// The level of the most important line.
@@ -107,8 +121,11 @@ impl<'a> Told<'a> {
 
     /// The lines of the call behind that of its end, one after the other.
     pub(crate) fn others(&self, names: &Names, mut line: impl FnMut(Event<'_>)) {
-        let show = self.figures.show;
-        if let Some(budget_ns) = self.figures.budget_ns {
+        let show = self.record.figures.show;
+        if show == Show::JUST_COMPLETED {
+            return;
+        }
+        if let Some(budget_ns) = self.record.figures.budget_ns {
             if show.has(Show::VIOLATION) && registry_passes(self.callsite.module(), Level::Warning)
             {
                 line(self.violation(budget_ns, names));
@@ -122,7 +139,7 @@ impl<'a> Told<'a> {
                 line(self.node(node));
             }
         }
-        if let (Some(error), Some(verdict)) = (self.details.error.as_deref(), self.verdict) {
+        if let (Some(error), Some(verdict)) = (self.details().error.as_deref(), self.verdict) {
             if registry_passes(self.callsite.module(), Level::Error) {
                 line(self.classified(error, verdict));
             }
@@ -142,8 +159,8 @@ impl<'a> Told<'a> {
             logger: self.callsite.module(),
             message: message.into(),
             request_id: self.record.request_id,
-            trace_id: self.figures.trace_id,
-            span_id: self.figures.span_id,
+            trace_id: self.record.figures.trace_id,
+            span_id: self.record.figures.span_id,
             own,
             theirs,
             left_out: 0,
@@ -151,13 +168,13 @@ impl<'a> Told<'a> {
     }
 
     fn violation(&self, budget_ns: u64, names: &Names) -> Event<'a> {
-        let overage_ns = self.figures.duration_ns.saturating_sub(budget_ns);
+        let overage_ns = self.record.figures.duration_ns.saturating_sub(budget_ns);
         let fields = vec![
             text("operation", self.operation.name),
             ("budget_ms".into(), Value::Duration(budget_ns)),
             (
                 "actual_ms".into(),
-                Value::Duration(self.figures.duration_ns),
+                Value::Duration(self.record.figures.duration_ns),
             ),
             ("overage_ms".into(), Value::Duration(overage_ns)),
             (
@@ -167,7 +184,7 @@ impl<'a> Told<'a> {
             (
                 "breakdown".into(),
                 Value::List(
-                    self.details
+                    self.details()
                         .parts
                         .iter()
                         .map(|part| breakdown(part, names))
@@ -185,11 +202,11 @@ impl<'a> Told<'a> {
             ("budget_ms".into(), Value::Duration(budget_ns)),
             (
                 "actual_ms".into(),
-                Value::Duration(self.figures.duration_ns),
+                Value::Duration(self.record.figures.duration_ns),
             ),
             (
                 "margin_ms".into(),
-                Value::Duration(budget_ns.saturating_sub(self.figures.duration_ns)),
+                Value::Duration(budget_ns.saturating_sub(self.record.figures.duration_ns)),
             ),
         ];
         let message = format!("Performance budget met: {}", self.operation.name);
@@ -212,21 +229,32 @@ impl<'a> Told<'a> {
             text("node_name", node),
         ];
         let mut theirs = Fields::new();
-        push_all(&mut theirs, self.details.input_keys);
-        if self.figures.outcome == Outcome::Ok {
-            push_all(&mut theirs, self.details.output_keys);
+        push_all(&mut theirs, self.details().input_keys);
+        if self.record.figures.outcome == Outcome::Ok {
+            push_all(&mut theirs, self.details().output_keys);
             let message = format!("Node {node} completed successfully");
             return with_request(self.event(Level::Info, message, own, theirs));
         }
-        own.push(text("outcome", self.figures.outcome.as_str()));
-        if let Some(error) = self.details.error.as_deref() {
+        own.push(text("outcome", self.record.figures.outcome.as_str()));
+        if let Some(error) = self.details().error.as_deref() {
             theirs.extend(error_fields(error));
         }
         let mut state = Fields::new();
-        push_all(&mut state, self.details.input_state);
+        push_all(&mut state, self.details().input_state);
         theirs.push(("input_state".into(), Value::Object(state)));
         with_request(self.event(Level::Error, format!("Node {node} failed"), own, theirs))
     }
+}
+
+/// The fields that the user's code recorded.
+#[inline]
+fn captured(encoded: &[u8]) -> Fields<'_> {
+    let mut fields = Fields::new();
+    let mut reader = Reader(encoded);
+    while let Some((name, value)) = wire::field(&mut reader) {
+        push_captured(&mut fields, name, value);
+    }
+    fields
 }
 
 /// The lines that are joined by `request_id` have the field always.

@@ -235,7 +235,7 @@ impl Call {
 
     /// Ends the call: counts it, and sends its record if it has anything to tell.
     #[inline]
-    pub(super) fn finish(self, local: &Inside<'_>, now: u64, polls: Option<u32>, seen: Seen) {
+    pub(super) fn finish(mut self, local: &Inside<'_>, now: u64, polls: Option<u32>, seen: Seen) {
         let duration_ns = now.saturating_sub(self.began);
         let budget_ns = self.callsite.budget_ns();
         let over_budget = duration_ns > budget_ns;

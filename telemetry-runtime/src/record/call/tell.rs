@@ -12,21 +12,22 @@ use crate::record::context::{Trace, current_trace};
 use crate::record::details::Details;
 use crate::record::local::Inside;
 use crate::record::memory::resident_bytes;
-use crate::record::report::{Figures, Record, Show};
+use crate::record::report::{Figures, Record, Shortest, Show};
 use crate::record::ring::Class;
 use crate::record::seen::Seen;
-use crate::record::send::{lose_error, send, try_send};
+use crate::record::send::{lose_error, send, try_send, try_send_words};
 use crate::record::tally::Finished;
 
 impl Call {
     /// Sends what there is to tell: the figures alone without a detour, anything more from elsewhere.
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "nothing is left of a call that has told"
+        reason = "nothing is left of what was seen of a call that has told it"
     )]
-    #[inline]
+    // Out of line, for it stands behind every annotated function.
+    #[inline(never)]
     pub(super) fn tell(
-        self,
+        &mut self,
         local: &Inside<'_>,
         now: u64,
         polls: Option<u32>,
@@ -37,32 +38,53 @@ impl Call {
         if show == Show::default() {
             return;
         }
-        let figures = self.figures(show, (now, polls), call, budget_ns);
         let is_plain = self.extra.is_none() && self.trace.is_none() && seen.tells_nothing();
+        if is_plain && polls.is_none() && self.tell_shortest(local, now, show, call) {
+            return;
+        }
+        let figures = self.figures(show, (now, polls), call, budget_ns);
         if !(is_plain && self.tell_figures(local, figures, call)) {
             self.tell_all(local, figures, &seen, call);
         }
     }
 
+    /// Tells a call of a function outside a trace that counts its memory; `false` where it is none,
+    /// or where there is no room at once.
+    #[inline]
+    fn tell_shortest(&self, local: &Inside<'_>, now: u64, show: Show, call: &Finished) -> bool {
+        let has_trace = local.trace.try_borrow().is_ok_and(|trace| trace.is_some());
+        if has_trace || show.tells_budget() || !self.gate.has(Gate::ALLOC) {
+            return false;
+        }
+        let shortest = Shortest {
+            callsite: self.callsite.id(),
+            show,
+            outcome: call.outcome,
+            classified: self.gate.has(Gate::CLASSIFY),
+            at: now,
+            duration_ns: call.duration_ns,
+            memory_delta: self.allocated.wrapping_sub(self.freed) as i64,
+        };
+        let class = Class::of(call.outcome, call.over_budget);
+        try_send_words(local, shortest.words(), class)
+    }
+
     /// Tells a call that has nothing but figures and the thread's own trace; `false` where there is
     /// no room at once.
-    #[inline]
     fn tell_figures(&self, local: &Inside<'_>, figures: Figures, call: &Finished) -> bool {
         // Borrowed, for no code of anybody else's runs meanwhile.
         let Ok(trace) = local.trace.try_borrow() else {
             return false;
         };
-        let figures = self.in_trace(figures, trace.as_deref());
-        let request_id = trace
-            .as_deref()
-            .and_then(|trace| trace.request_id.as_deref());
-        let class = Class::of(call.outcome, call.over_budget);
-        try_send(local, &Record::plain(figures, request_id), class)
+        let trace = trace.as_deref();
+        let request_id = trace.and_then(|trace| trace.request_id.as_deref());
+        let record = Record::plain(self.in_trace(figures, trace), request_id);
+        try_send(local, &record, Class::of(call.outcome, call.over_budget))
     }
 
     /// Tells a call with everything that it carries.
     #[cold]
-    fn tell_all(mut self, local: &Inside<'_>, figures: Figures, seen: &Seen, call: &Finished) {
+    fn tell_all(&mut self, local: &Inside<'_>, figures: Figures, seen: &Seen, call: &Finished) {
         let mut extra = self.extra.take().map(|extra| *extra).unwrap_or_default();
         extra.fields.append(&seen.fields);
         if let Some(notes) = &extra.notes {
@@ -103,7 +125,6 @@ impl Call {
         call: &Finished,
         budget_ns: u64,
     ) -> Figures {
-        let tells_budget = show.has(Show::VIOLATION) || show.has(Show::MET);
         Figures {
             callsite: self.callsite.id(),
             show,
@@ -116,7 +137,7 @@ impl Call {
                 .gate
                 .has(Gate::ALLOC)
                 .then(|| self.allocated.wrapping_sub(self.freed) as i64),
-            budget_ns: Some(budget_ns).filter(|_| tells_budget),
+            budget_ns: Some(budget_ns).filter(|_| show.tells_budget()),
             trace_id: 0,
             span_id: 0,
         }
