@@ -165,7 +165,12 @@ mod tests {
         assert_eq!(shift(&settings), 0);
         settings.eased.insert("search", 6);
         assert_eq!(shift(&settings), 6);
-        assert!(settings.in_force(&SITE, "search").gate.has(Gate::TIME_SAMPLED));
+        assert!(
+            settings
+                .in_force(&SITE, "search")
+                .gate
+                .has(Gate::TIME_SAMPLED)
+        );
     }
 
     #[test]

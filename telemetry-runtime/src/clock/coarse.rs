@@ -74,7 +74,11 @@ mod tests {
     #[test]
     fn a_call_is_never_taken_for_slower_than_it_was() {
         assert_eq!(at_least(7, 7), None);
-        assert_eq!(at_least(7, 8), None, "it may have begun just before the count");
+        assert_eq!(
+            at_least(7, 8),
+            None,
+            "it may have begun just before the count"
+        );
         assert_eq!(at_least(7, 9), Some(PAUSE));
         assert_eq!(at_least(9, 7), None);
         assert!(at_least(1, u64::MAX).is_some());

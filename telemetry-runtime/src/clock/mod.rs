@@ -49,6 +49,15 @@ pub(crate) struct WallClock {
 }
 
 impl WallClock {
+    /// A tick is a nanosecond, and all clocks began together.
+    #[cfg(test)]
+    pub(crate) const OF_TESTS: Self = Self {
+        ticks: Ticks::from_raw(0),
+        scale: Scale::of(1, 1),
+        monotonic: 0,
+        unix_micros: 0,
+    };
+
     /// Reads all clocks, and learns from that how long a tick is.
     pub(crate) fn read() -> Self {
         let (ticks, monotonic) = source::pair();
@@ -64,7 +73,14 @@ impl WallClock {
         }
     }
 
+    /// The nanoseconds of a span of ticks.
+    #[inline]
+    pub(crate) fn nanoseconds(self, ticks: u64) -> u64 {
+        self.scale.nanoseconds(ticks)
+    }
+
     /// The monotonic nanoseconds at `ticks`.
+    #[inline]
     pub(crate) fn monotonic(self, ticks: Ticks) -> u64 {
         if ticks >= self.ticks {
             let later = self.scale.nanoseconds(ticks.since(self.ticks));

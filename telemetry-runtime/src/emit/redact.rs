@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::completion::Completion;
 use super::event::{Event, Fields};
 use crate::callsite::level::Level;
 use crate::record::value::Value;
@@ -11,31 +12,49 @@ use crate::sanitize::{is_secret, sanitize, sanitize_id};
 const MASK: &str = "[REDACTED]";
 
 /// A line from which everything private was taken; only this module makes one.
-pub struct Redacted<'a>(Event<'a>);
+pub struct Redacted<'a>(Said<'a>);
+
+/// What a line says.
+pub(super) enum Said<'a> {
+    Event(Event<'a>),
+    Completion(&'a Completion<'a>),
+}
 
 impl Redacted<'_> {
     /// How much the line matters.
     pub fn level(&self) -> Level {
-        self.0.level
+        match &self.0 {
+            Said::Event(event) => event.level,
+            Said::Completion(completion) => completion.template.level,
+        }
     }
 
     /// The module path that the line comes from.
     pub fn logger(&self) -> &str {
-        self.0.logger
+        match &self.0 {
+            Said::Event(event) => event.logger,
+            Said::Completion(completion) => completion.template.logger,
+        }
     }
 
     /// The line's message.
     pub fn message(&self) -> &str {
-        &self.0.message
+        match &self.0 {
+            Said::Event(event) => &event.message,
+            Said::Completion(completion) => &completion.template.message,
+        }
     }
 
     /// The request that the line belongs to, where there is one.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id
+        match &self.0 {
+            Said::Event(event) => event.request_id,
+            Said::Completion(completion) => completion.request_id,
+        }
     }
 
-    /// The event, for the sinks of this crate.
-    pub(super) fn event(&self) -> &Event<'_> {
+    /// What it says, for the sinks of this crate.
+    pub(super) fn said(&self) -> &Said<'_> {
         &self.0
     }
 }
@@ -49,7 +68,37 @@ pub(crate) fn redact(event: Event<'_>, sink: impl FnOnce(&Redacted<'_>)) {
         theirs: redact_fields(event.theirs),
         ..event
     };
-    sink(&Redacted(event));
+    sink(&Redacted(Said::Event(event)));
+}
+
+/// Takes everything private from a completion and gives the result to `sink`.
+pub(crate) fn redact_completion<'a>(
+    mut completion: Completion<'a>,
+    request_ids: &'a mut RequestIds,
+    sink: impl FnOnce(&Redacted<'_>),
+) {
+    completion.request_id = completion.request_id.map(|id| request_ids.cleaned(id));
+    if !completion.theirs.is_empty() {
+        completion.theirs = redact_fields(completion.theirs);
+    }
+    sink(&Redacted(Said::Completion(&completion)));
+}
+
+/// The request id that was cleaned last: many lines in a row have the same.
+#[derive(Default)]
+pub(crate) struct RequestIds {
+    last: String,
+    cleaned: String,
+}
+
+impl RequestIds {
+    fn cleaned(&mut self, request_id: &str) -> &str {
+        if self.last != request_id {
+            self.cleaned = sanitize_id(request_id).into_owned();
+            request_id.clone_into(&mut self.last);
+        }
+        &self.cleaned
+    }
 }
 
 fn redact_fields(fields: Fields<'_>) -> Fields<'_> {
@@ -110,11 +159,12 @@ mod tests {
             theirs: fields,
             left_out: 0,
         };
-        let mut line = Vec::new();
+        let mut line = String::new();
         redact(event, |redacted| {
-            crate::emit::json::write_line(redacted, "", &mut line);
+            let mut writer = crate::emit::json::Writer::default();
+            line.push_str(writer.line(redacted).unwrap());
         });
-        String::from_utf8(line).unwrap()
+        line
     }
 
     #[test]
@@ -135,6 +185,16 @@ mod tests {
             "{line}"
         );
         assert!(line.contains(r#""api_key":"[REDACTED]""#), "{line}");
+    }
+
+    #[test]
+    fn a_request_id_that_is_remembered_is_cleaned_all_the_same() {
+        let mut ids = RequestIds::default();
+        for _ in 0..2 {
+            assert_eq!(ids.cleaned("joe@example.org"), "[EMAIL]");
+            assert_eq!(ids.cleaned("joe@example.org"), "[EMAIL]");
+            assert_eq!(ids.cleaned("req-42"), "req-42");
+        }
     }
 
     #[test]

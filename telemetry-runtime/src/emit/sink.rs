@@ -1,9 +1,10 @@
 //! Where lines go.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use super::completion::Template;
 use super::event::Identity;
-use super::json;
+use super::json::Writer;
 use super::redact::Redacted;
 use crate::callsite::level::Level;
 use crate::fence::fenced;
@@ -50,11 +51,22 @@ pub trait Sink: Send {
         true
     }
 
+    /// For so many more lines of any level it has room for certain: so many are written without asking
+    /// [`accepts`](Self::accepts) before each.
+    fn sure(&self) -> usize {
+        0
+    }
+
     /// Lines that it took and had to give up since the start.
     fn lost(&self) -> u64 {
         0
     }
 }
+
+/// A sink that is sure of so many lines has plenty of room: half a megabyte, for stdout.
+const PLENTY: usize = 64;
+/// Between two looks at whether it has.
+const STEP: Duration = Duration::from_millis(1);
 
 /// Which sinks have room.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,9 +78,9 @@ pub(crate) struct Room {
 /// All destinations of an installed telemetry, and the line that they share.
 pub(crate) struct Sinks {
     all: Vec<Box<dyn Sink>>,
-    /// `,"service":…,"environment":…,"version":…`, rendered once.
-    identity: String,
-    line: Vec<u8>,
+    writer: Writer,
+    /// So many more lines all sinks have room for.
+    sure: usize,
     /// Lines that a sink had no room for.
     refused: u64,
 }
@@ -77,21 +89,59 @@ impl Sinks {
     pub(crate) fn new(all: Vec<Box<dyn Sink>>, identity: &Identity) -> Self {
         Self {
             all,
-            identity: json::identity(identity),
-            line: Vec::new(),
+            writer: Writer::new(identity),
+            sure: 0,
             refused: 0,
         }
     }
 
+    /// What the completion lines of an operation have in common.
+    pub(crate) fn template(
+        &self,
+        level: Level,
+        logger: &'static str,
+        operation: &'static str,
+    ) -> Template {
+        self.writer.template(level, logger, operation)
+    }
+
     /// Who has room for a line of this level.
     pub(crate) fn room(&mut self, level: Level) -> Room {
-        let (mut some, mut all) = (false, true);
-        self.each(|sink| {
-            let accepts = sink.accepts(level);
+        if self.sure > 0 {
+            return Room {
+                some: true,
+                all: true,
+            };
+        }
+        let (mut some, mut all, mut sure) = (false, true, usize::MAX);
+        each(&mut self.all, |sink| {
+            sure = sure.min(sink.sure());
+            let accepts = sure > 0 || sink.accepts(level);
             some |= accepts;
             all &= accepts;
         });
+        self.sure = if some { sure } else { 0 };
         Room { some, all }
+    }
+
+    /// Waits until those that have no room have plenty; `false` if that takes longer than `patience`.
+    pub(crate) fn wait_for_room(&mut self, level: Level, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        let mut have_plenty = true;
+        each(&mut self.all, |sink| {
+            if sink.accepts(level) {
+                return;
+            }
+            while sink.sure() < PLENTY {
+                let left = deadline.saturating_duration_since(Instant::now());
+                sink.flush(left.min(STEP));
+                if left.is_zero() {
+                    have_plenty = false;
+                    return;
+                }
+            }
+        });
+        have_plenty
     }
 
     /// Writes a line to every sink that has room for it, and counts those that have none.
@@ -101,54 +151,147 @@ impl Sinks {
 
     /// Writes a line to every sink that has room for it; gives the number of those that have none.
     pub(crate) fn line_where_there_is_room(&mut self, redacted: &Redacted<'_>) -> u64 {
-        self.line.clear();
-        json::write_line(redacted, &self.identity, &mut self.line);
-        let line = std::mem::take(&mut self.line);
+        let Some(json) = self.writer.line(redacted) else {
+            return 0;
+        };
+        let is_sure = self.sure > 0;
+        self.sure = self.sure.saturating_sub(1);
         let mut refused = 0;
-        if let Ok(json) = std::str::from_utf8(&line) {
-            self.each(|sink| {
-                if sink.accepts(redacted.level()) {
-                    sink.line(redacted, json);
-                } else {
-                    refused += 1;
-                }
-            });
-        }
-        self.line = line;
+        each(&mut self.all, |sink| {
+            if is_sure || sink.accepts(redacted.level()) {
+                sink.line(redacted, json);
+            } else {
+                refused += 1;
+            }
+        });
         refused
     }
 
     /// Flushes every sink; `true` when nothing is left.
     pub(crate) fn flush(&mut self, patience: Duration) -> bool {
         let mut done = true;
-        self.each(|sink| done &= sink.flush(patience));
+        each(&mut self.all, |sink| done &= sink.flush(patience));
         done
     }
 
     /// Whether one has lines that are not out yet.
     pub(crate) fn is_pending(&mut self) -> bool {
         let mut pending = false;
-        self.each(|sink| pending |= sink.is_pending());
+        each(&mut self.all, |sink| pending |= sink.is_pending());
         pending
     }
 
     /// Lines that they had no room for, or had to give up.
     pub(crate) fn lost(&mut self) -> u64 {
         let mut lost = self.refused;
-        self.each(|sink| lost += sink.lost());
+        each(&mut self.all, |sink| lost += sink.lost());
         lost
     }
+}
 
-    /// Calls every sink, and forgets those that panic.
-    fn each(&mut self, mut call: impl FnMut(&mut dyn Sink)) {
-        let mut index = 0;
-        while index < self.all.len() {
-            if fenced(|| call(self.all[index].as_mut())).is_some() {
-                index += 1;
-            } else {
-                let broken = self.all.swap_remove(index);
-                fenced(|| drop(broken));
-            }
+/// Calls every sink, and forgets those that panic.
+fn each(sinks: &mut Vec<Box<dyn Sink>>, mut call: impl FnMut(&mut dyn Sink)) {
+    let mut index = 0;
+    while index < sinks.len() {
+        if fenced(|| call(sinks[index].as_mut())).is_some() {
+            index += 1;
+        } else {
+            let broken = sinks.swap_remove(index);
+            fenced(|| drop(broken));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::emit::event::Event;
+    use crate::emit::redact::redact;
+
+    #[derive(Default)]
+    struct Counts {
+        lines: AtomicUsize,
+        asked: AtomicUsize,
+    }
+
+    struct Counting {
+        counts: Arc<Counts>,
+        sure: usize,
+        panics: bool,
+    }
+
+    impl Sink for Counting {
+        fn line(&mut self, _: &Redacted<'_>, _: &str) {
+            self.counts.lines.fetch_add(1, Ordering::Relaxed);
+            assert!(!self.panics, "a sink that panics");
+        }
+
+        fn accepts(&self, _: Level) -> bool {
+            self.counts.asked.fetch_add(1, Ordering::Relaxed);
+            true
+        }
+
+        fn sure(&self) -> usize {
+            self.sure
+        }
+    }
+
+    fn sinks(all: Vec<Counting>) -> Sinks {
+        let boxed = |sink| Box::new(sink) as Box<dyn Sink>;
+        let identity = Identity {
+            service: "s".into(),
+            environment: "e".into(),
+            version: "1".into(),
+        };
+        Sinks::new(all.into_iter().map(boxed).collect(), &identity)
+    }
+
+    fn put(sinks: &mut Sinks) {
+        assert!(sinks.room(Level::Info).all);
+        let event = Event {
+            unix_micros: 0,
+            level: Level::Info,
+            logger: "",
+            message: "".into(),
+            request_id: None,
+            trace_id: 0,
+            span_id: 0,
+            own: Vec::new(),
+            theirs: Vec::new(),
+            left_out: 0,
+        };
+        redact(event, |redacted| sinks.line(redacted));
+    }
+
+    #[test]
+    fn a_sink_that_is_sure_is_not_asked_for_each_line() {
+        for (sure, asked) in [(0, 20), (1_000, 0)] {
+            let counts = Arc::new(Counts::default());
+            let mut sinks = sinks(vec![Counting {
+                counts: counts.clone(),
+                sure,
+                panics: false,
+            }]);
+            (0..10).for_each(|_| put(&mut sinks));
+            assert_eq!(counts.lines.load(Ordering::Relaxed), 10);
+            assert_eq!(counts.asked.load(Ordering::Relaxed), asked);
+        }
+    }
+
+    #[test]
+    fn a_sink_that_panics_is_not_called_again_and_the_others_are() {
+        let (good, bad) = (Arc::new(Counts::default()), Arc::new(Counts::default()));
+        let sink = |counts: &Arc<Counts>, panics| Counting {
+            counts: counts.clone(),
+            sure: 1_000,
+            panics,
+        };
+        let mut sinks = sinks(vec![sink(&bad, true), sink(&good, false)]);
+        (0..10).for_each(|_| put(&mut sinks));
+        assert_eq!(bad.lines.load(Ordering::Relaxed), 1);
+        assert_eq!(good.lines.load(Ordering::Relaxed), 10);
     }
 }

@@ -35,12 +35,7 @@ impl Cost {
 
 /// The operations to ease, so that all calls cost no more than `limit`, a fraction of a core: those that
 /// are called most. `was_eased` says whether there are any already.
-pub(crate) fn to_ease(
-    mut loads: Vec<Load>,
-    cost: Cost,
-    limit: f64,
-    was_eased: bool,
-) -> Vec<u32> {
+pub(crate) fn to_ease(mut loads: Vec<Load>, cost: Cost, limit: f64, was_eased: bool) -> Vec<u32> {
     let rates = loads.iter().map(|load| load.calls_per_second);
     let mut expected: f64 = rates.map(|rate| cost.all_timed(rate)).sum();
     let mut eased = Vec::new();

@@ -252,6 +252,7 @@ pub(super) fn swap_trace(local: &Inside<'_>, trace: Option<Arc<Trace>>) -> Optio
         Ok(mut slot) => {
             let is_trace = trace.as_ref().is_some_and(|trace| trace.trace_id != 0);
             local.in_trace.set(is_trace);
+            local.for_request.set(trace.is_some());
             std::mem::replace(&mut *slot, trace)
         }
         Err(_) => None,

@@ -47,8 +47,13 @@ impl Flags {
     pub(super) const UNTIMED: Self = Self(1 << 29);
 
     /// An entry with one of these says more than that a call has ended.
-    pub(super) const UNUSUAL: Self =
-        Self(Self::ANNOUNCES.0 | Self::ANNOUNCED.0 | Self::OVER_BUDGET.0 | Self::UNTIMED.0 | Gate::TIME_SAMPLED.bits() as u32);
+    pub(super) const UNUSUAL: Self = Self(
+        Self::ANNOUNCES.0
+            | Self::ANNOUNCED.0
+            | Self::OVER_BUDGET.0
+            | Self::UNTIMED.0
+            | Gate::TIME_SAMPLED.bits() as u32,
+    );
     /// Where the code of the outcome stands.
     const OUTCOME_SHIFT: u32 = 30;
 

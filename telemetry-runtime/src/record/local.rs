@@ -35,12 +35,15 @@ pub(crate) struct Local {
     pub(super) freed: Cell<u64>,
     /// The thread works for a trace, so that calls are spans.
     pub(super) in_trace: Cell<bool>,
+    /// It works for a request, which may have a trace or not.
+    pub(super) for_request: Cell<bool>,
     /// The span that is open.
     pub(super) span: Cell<u64>,
 
     /// The shard, until the thread ends.
     home: Cell<Option<&'static Shard>>,
-    ring: Cell<Option<&'static Ring>>,
+    /// The ring, if it has one already.
+    pub(super) ring: Cell<Option<&'static Ring>>,
     /// The toolkit is at work on this thread: calls from within are not measured. Only this thread
     /// uses it, but a signal handler may at any moment.
     inside: AtomicBool,
@@ -71,6 +74,7 @@ thread_local! {
             allocated: Cell::new(0),
             freed: Cell::new(0),
             in_trace: Cell::new(false),
+            for_request: Cell::new(false),
             span: Cell::new(0),
             home: Cell::new(None),
             ring: Cell::new(None),

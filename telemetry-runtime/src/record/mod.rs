@@ -6,7 +6,7 @@
 //! puts it into a ring (`ring`); the collector does the rest.
 //!
 //! Reading order: `frame`, `histogram`, `tally`, `shard`, `local`, `frames`, `memory`, `context`, `value`,
-//! `capture`, `wire`, `ring`, `send`, `breakdown`, `failure`, `seen`, `report`, `unwinding`, `call`, then the
+//! `capture`, `wire`, `ring`, `send`, `breakdown`, `failure`, `seen`, `details`, `report`, `unwinding`, `call`, then the
 //! ways in: `guard`, `future`, `block`, with `probe`.
 
 pub(crate) mod block;
@@ -14,6 +14,7 @@ pub(crate) mod breakdown;
 pub(crate) mod call;
 pub(crate) mod capture;
 pub(crate) mod context;
+pub(crate) mod details;
 pub(crate) mod failure;
 mod frame;
 mod frames;

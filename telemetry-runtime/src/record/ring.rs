@@ -1,19 +1,32 @@
-//! The way of a record from its thread to the collector: a ring of bytes for each thread.
+//! The way of a record from its thread to the collector: a ring of words for each thread.
 //!
 //! One thread writes, one reader (whoever holds the collector's lock) reads. Rings live as long
 //! as the program and are handed on from thread to thread; there are at most [`MAX_RINGS`].
+//!
+//! The words are atomics that nobody orders: the head is stored with Release after the record and
+//! loaded with Acquire before it is read, the tail the other way round. The writer looks at the
+//! tail, which the reader's core has, only every few hundred records: it keeps a limit.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::wire::Words;
 use crate::outcome::Outcome;
 
-/// Words in a ring: 128 KiB, room for several hundred lines.
-const WORDS: u64 = 16 * 1024;
+/// Words in a ring: 128 KiB, room for some three thousand plain lines. A power of two.
+const WORDS: usize = 16 * 1024;
+/// So many are waiting, and the collector should come.
+const HALF: u64 = WORDS as u64 / 2;
+/// A quarter of the ring is kept free for what matters more than `info`.
+const FOR_INFO: u64 = WORDS as u64 / 4 * 3;
+/// Between two words to the collector that it should come.
+const BETWEEN_CALLS: u64 = WORDS as u64 / 16;
 /// So many threads have a ring at once, 6 MiB in all; others hand their records over directly.
 const MAX_RINGS: usize = 48;
 
 static RINGS: Mutex<Vec<&'static Ring>> = Mutex::new(Vec::new());
+/// How many there are, to be asked without the lock.
+static MADE: AtomicUsize = AtomicUsize::new(0);
 
 /// How much a record matters when there is no room for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +43,7 @@ impl Class {
     pub(crate) const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
 
     /// The class of a call that ended like this.
+    #[inline]
     pub(crate) const fn of(outcome: Outcome, over_budget: bool) -> Self {
         match outcome {
             Outcome::Error | Outcome::Panicked => Self::Error,
@@ -48,13 +62,29 @@ impl Class {
     }
 }
 
+/// A record's length in words, itself included: the low bits of its first word.
+#[inline]
+pub(crate) const fn length_of(first: u64) -> usize {
+    (first & 0xffff) as usize
+}
+
+/// What one side stores stands apart from what the other does: neither takes the other's cache line.
+#[repr(align(128))]
+struct Apart<T>(T);
+
 pub(crate) struct Ring {
-    words: Box<[AtomicU64]>,
+    words: Box<[AtomicU64; WORDS]>,
+    writer: Apart<Writer>,
+    /// Words read since the beginning; only the reader stores it.
+    tail: Apart<AtomicU64>,
+    claimed: AtomicBool,
+}
+
+struct Writer {
     /// Words written since the beginning; only the owner stores it.
     head: AtomicU64,
-    /// Words read since the beginning; only the reader stores it.
-    tail: AtomicU64,
-    claimed: AtomicBool,
+    /// The head may go so far before the tail is looked at again. The owner's alone.
+    limit: AtomicU64,
 }
 
 impl Ring {
@@ -70,8 +100,9 @@ impl Ring {
         if rings.len() == MAX_RINGS {
             return None;
         }
-        let ring: &'static Self = Box::leak(Box::new(Self::new()));
+        let ring: &'static Self = Box::leak(Box::new(Self::new()?));
         rings.push(ring);
+        MADE.store(rings.len(), Ordering::Release);
         Some(ring)
     }
 
@@ -80,77 +111,136 @@ impl Ring {
         self.claimed.store(false, Ordering::Release);
     }
 
-    fn new() -> Self {
-        Self {
-            words: (0..WORDS).map(|_| AtomicU64::new(0)).collect(),
-            head: AtomicU64::new(0),
-            tail: AtomicU64::new(0),
+    fn new() -> Option<Self> {
+        let words: Vec<AtomicU64> = (0..WORDS).map(|_| AtomicU64::new(0)).collect();
+        Some(Self {
+            words: words.try_into().ok()?,
+            writer: Apart(Writer {
+                head: AtomicU64::new(0),
+                limit: AtomicU64::new(0),
+            }),
+            tail: Apart(AtomicU64::new(0)),
             claimed: AtomicBool::new(true),
-        }
+        })
     }
 
-    /// Writes a record if there is room for its class. Only the owner may call this.
-    pub(crate) fn push(&self, record: &[u8], class: Class) -> bool {
-        let head = self.head.load(Ordering::Relaxed);
-        // Acquire: the reader is done with the words that are written over now.
-        let free = WORDS - (head - self.tail.load(Ordering::Acquire));
-        let needed = 1 + record.len().div_ceil(8) as u64;
-        let reserved = if class == Class::Info { WORDS / 4 } else { 0 };
-        if needed + reserved > free {
+    /// A place for a record of so many words, if there is one for its class. Only the owner may call
+    /// this, and has one place at a time.
+    #[inline]
+    pub(crate) fn reserve(&self, words: usize, class: Class) -> Option<Place<'_>> {
+        let at = self.writer.0.head.load(Ordering::Relaxed);
+        if at + words as u64 > self.writer.0.limit.load(Ordering::Relaxed) {
+            return self.reserve_beyond_limit(at, words as u64, class);
+        }
+        let is_pressing = false;
+        Some(Place {
+            ring: self,
+            at,
+            is_pressing,
+        })
+    }
+
+    /// Writes the words of a record if there is room without looking at the tail. Only the owner may.
+    #[inline]
+    pub(crate) fn push_at_once<const N: usize>(&self, words: [u64; N]) -> bool {
+        let at = self.writer.0.head.load(Ordering::Relaxed);
+        if at + N as u64 > self.writer.0.limit.load(Ordering::Relaxed) {
             return false;
         }
-        self.word(head)
-            .store(record.len() as u64, Ordering::Relaxed);
-        for (index, chunk) in record.chunks(8).enumerate() {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.word(head + 1 + index as u64)
-                .store(u64::from_le_bytes(word), Ordering::Relaxed);
+        for (index, word) in words.into_iter().enumerate() {
+            self.word(at + index as u64).store(word, Ordering::Relaxed);
         }
         // Release: whoever reads the head sees the record before it.
-        self.head.store(head + needed, Ordering::Release);
+        self.writer.0.head.store(at + N as u64, Ordering::Release);
         true
     }
 
-    /// Whether so much is waiting that the collector should come.
-    pub(crate) fn is_half_full(&self) -> bool {
-        self.head.load(Ordering::Relaxed) - self.tail.load(Ordering::Relaxed) > WORDS / 2
+    /// Looks at the tail, and sets a new limit: where the ring is half full, or a little further on
+    /// where it is.
+    #[cold]
+    fn reserve_beyond_limit(&self, at: u64, words: u64, class: Class) -> Option<Place<'_>> {
+        // Acquire: the reader is done with the words that are written over now.
+        let tail = self.tail.0.load(Ordering::Acquire);
+        let room = match class {
+            Class::Info => FOR_INFO,
+            Class::Warning | Class::Error => WORDS as u64,
+        };
+        let waiting = at - tail + words;
+        if waiting > room {
+            return None;
+        }
+        let is_pressing = waiting > HALF;
+        let limit = if is_pressing {
+            (at + words + BETWEEN_CALLS).min(tail + FOR_INFO)
+        } else {
+            tail + HALF
+        };
+        self.writer.0.limit.store(limit, Ordering::Relaxed);
+        Some(Place {
+            ring: self,
+            at,
+            is_pressing,
+        })
     }
 
-    /// Moves the oldest record to `record`; `false` when there is none. Only the reader may call this.
-    fn pop(&self, record: &mut Vec<u8>) -> bool {
-        let tail = self.tail.load(Ordering::Relaxed);
-        if tail == self.head.load(Ordering::Acquire) {
-            return false;
-        }
-        let length = self.word(tail).load(Ordering::Relaxed) as usize;
-        let words = length.div_ceil(8) as u64;
+    /// Moves the record at `tail`, which is whole, to `record`; gives the tail behind it. Only the reader
+    /// may call this.
+    #[inline]
+    fn take(&self, tail: u64, record: &mut Vec<u64>) -> u64 {
+        // Never zero: a record that says so is skipped rather than met for ever.
+        let length = length_of(self.word(tail).load(Ordering::Relaxed)).max(1) as u64;
         record.clear();
-        for index in 0..words {
-            record.extend_from_slice(
-                &self
-                    .word(tail + 1 + index)
-                    .load(Ordering::Relaxed)
-                    .to_le_bytes(),
-            );
-        }
-        record.truncate(length);
-        self.tail.store(tail + 1 + words, Ordering::Release);
-        true
+        record.extend((tail..tail + length).map(|at| self.word(at).load(Ordering::Relaxed)));
+        let tail = tail + length;
+        // Release: who sees the tail may write over the words before it.
+        self.tail.0.store(tail, Ordering::Release);
+        tail
     }
 
+    #[inline]
     fn word(&self, at: u64) -> &AtomicU64 {
-        &self.words[(at % WORDS) as usize]
+        &self.words[at as usize & (WORDS - 1)]
+    }
+}
+
+/// A place in a ring, to be filled with exactly the words that it was asked for.
+pub(crate) struct Place<'a> {
+    ring: &'a Ring,
+    at: u64,
+    is_pressing: bool,
+}
+
+impl Place<'_> {
+    /// Whether so much is waiting that the collector should come; said now and then.
+    #[inline]
+    pub(crate) fn is_pressing(&self) -> bool {
+        self.is_pressing
+    }
+
+    /// Shows the record to the reader.
+    #[inline]
+    pub(crate) fn publish(self) {
+        // Release: whoever reads the head sees the record before it.
+        self.ring.writer.0.head.store(self.at, Ordering::Release);
+    }
+}
+
+impl Words for Place<'_> {
+    #[inline]
+    fn put(&mut self, word: u64) {
+        self.ring.word(self.at).store(word, Ordering::Relaxed);
+        self.at += 1;
     }
 }
 
 /// So many records may be waiting at most: zero when there is none.
 pub(crate) fn most_waiting() -> usize {
-    /// A record has at least so many words, its length included.
-    const SHORTEST: u64 = 10;
+    /// A record has at least so many words.
+    const SHORTEST: u64 = 3;
     let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner);
-    let words =
-        |ring: &&Ring| ring.head.load(Ordering::Acquire) - ring.tail.load(Ordering::Relaxed);
+    let words = |ring: &&Ring| {
+        ring.writer.0.head.load(Ordering::Acquire) - ring.tail.0.load(Ordering::Relaxed)
+    };
     rings
         .iter()
         .map(|ring| words(ring).div_ceil(SHORTEST) as usize)
@@ -159,7 +249,8 @@ pub(crate) fn most_waiting() -> usize {
 
 /// The one reader of all rings; whoever collects holds it.
 pub(crate) struct Readers {
-    record: Vec<u8>,
+    rings: Vec<&'static Ring>,
+    record: Vec<u64>,
     /// The ring to begin with: none is served before all others have been.
     next: usize,
 }
@@ -167,24 +258,32 @@ pub(crate) struct Readers {
 impl Readers {
     pub(crate) const fn new() -> Self {
         Self {
+            rings: Vec::new(),
             record: Vec::new(),
             next: 0,
         }
     }
 
     /// Hands at most `limit` waiting records to `each`, ring by ring; gives their number.
-    pub(crate) fn drain(&mut self, limit: usize, mut each: impl FnMut(&[u8])) -> usize {
-        let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    pub(crate) fn drain(&mut self, limit: usize, mut each: impl FnMut(&[u64])) -> usize {
+        if MADE.load(Ordering::Acquire) != self.rings.len() {
+            self.rings
+                .clone_from(&RINGS.lock().unwrap_or_else(PoisonError::into_inner));
+        }
+        let rings = self.rings.len();
         let mut drained = 0;
-        for turn in 0..rings.len() {
-            let ring = rings[(self.next + turn) % rings.len()];
+        for turn in 0..rings {
+            let index = (self.next + turn) % rings;
+            let ring = self.rings[index];
             // What is written while this runs waits for the next time: no ring holds up the others.
-            let until = ring.head.load(Ordering::Acquire);
-            while ring.tail.load(Ordering::Relaxed) != until && ring.pop(&mut self.record) {
+            let until = ring.writer.0.head.load(Ordering::Acquire);
+            let mut tail = ring.tail.0.load(Ordering::Relaxed);
+            while tail < until {
+                tail = ring.take(tail, &mut self.record);
                 drained += 1;
                 each(&self.record);
                 if drained == limit {
-                    self.next = (self.next + turn + 1) % rings.len();
+                    self.next = (index + 1) % rings;
                     return drained;
                 }
             }
@@ -197,59 +296,119 @@ impl Readers {
 mod tests {
     use super::*;
 
-    fn popped(ring: &Ring) -> Option<Vec<u8>> {
+    fn push(ring: &Ring, words: usize, fill: u64, class: Class) -> bool {
+        let Some(mut place) = ring.reserve(words, class) else {
+            return false;
+        };
+        place.put(fill << 16 | words as u64);
+        for index in 1..words as u64 {
+            place.put(fill + index);
+        }
+        place.publish();
+        true
+    }
+
+    fn popped(ring: &Ring) -> Option<Vec<u64>> {
         let mut record = Vec::new();
-        ring.pop(&mut record).then_some(record)
+        let tail = ring.tail.0.load(Ordering::Relaxed);
+        (tail < ring.writer.0.head.load(Ordering::Acquire)).then(|| {
+            ring.take(tail, &mut record);
+            record
+        })
+    }
+
+    fn expected(words: usize, fill: u64) -> Vec<u64> {
+        std::iter::once(fill << 16 | words as u64)
+            .chain((1..words as u64).map(|index| fill + index))
+            .collect()
+    }
+
+    fn new() -> Ring {
+        Ring::new().unwrap()
     }
 
     #[test]
     fn records_come_out_as_they_went_in() {
-        let ring = Ring::new();
-        for length in [0, 1, 7, 8, 9, 100] {
-            assert!(ring.push(&vec![length as u8; length], Class::Info));
+        let ring = new();
+        for words in [1, 2, 7, 8, 9, 100] {
+            assert!(push(&ring, words, 5, Class::Info));
         }
-        for length in [0, 1, 7, 8, 9, 100] {
-            assert_eq!(popped(&ring), Some(vec![length as u8; length]));
+        for words in [1, 2, 7, 8, 9, 100] {
+            assert_eq!(popped(&ring), Some(expected(words, 5)));
         }
         assert_eq!(popped(&ring), None);
     }
 
     #[test]
     fn a_quarter_is_kept_for_what_matters_more() {
-        let ring = Ring::new();
-        let record = [1; 792]; // 100 words with its length
+        let ring = new();
         let mut infos = 0;
-        while ring.push(&record, Class::Info) {
+        while push(&ring, 100, 1, Class::Info) {
             infos += 1;
         }
         assert_eq!(infos, WORDS * 3 / 4 / 100);
         let mut warnings = 0;
-        while ring.push(&record, Class::Warning) {
+        while push(&ring, 100, 1, Class::Warning) {
             warnings += 1;
         }
-        assert!(warnings >= WORDS / 4 / 100, "{warnings}");
+        assert_eq!(infos + warnings, WORDS / 100);
+        assert!(popped(&ring).is_some() && push(&ring, 100, 1, Class::Error));
     }
 
     #[test]
-    fn the_ring_goes_round_without_losing_a_byte() {
-        const ROUNDS: u32 = if cfg!(miri) { 800 } else { 20_000 };
-        let ring = Ring::new();
+    fn the_collector_is_called_from_half_on_and_not_for_every_record() {
+        let ring = new();
+        let mut calls = Vec::new();
+        for record in 0..WORDS / 5 {
+            let Some(mut place) = ring.reserve(5, Class::Info) else {
+                break;
+            };
+            if place.is_pressing() {
+                calls.push(record * 5);
+            }
+            (0..5).for_each(|_| place.put(5));
+            place.publish();
+        }
+        assert!(
+            calls[0] >= WORDS / 2 - 5 && calls[0] < WORDS / 2 + 5,
+            "{calls:?}"
+        );
+        assert!(calls.len() <= 5, "{calls:?}");
+        while popped(&ring).is_some() {}
+        assert!(!ring.reserve(5, Class::Info).unwrap().is_pressing());
+    }
+
+    #[test]
+    fn a_place_that_is_not_published_holds_nothing() {
+        let ring = new();
+        ring.reserve(2, Class::Info).unwrap().put(2);
+        assert_eq!(popped(&ring), None);
+        assert!(push(&ring, 3, 9, Class::Info));
+        assert_eq!(popped(&ring), Some(expected(3, 9)));
+    }
+
+    #[test]
+    fn the_ring_goes_round_without_losing_a_word() {
+        const ROUNDS: u64 = if cfg!(miri) { 800 } else { 20_000 };
+        let ring = new();
         for round in 0..ROUNDS {
-            let record = round.to_le_bytes().repeat((round % 97) as usize);
-            assert!(ring.push(&record, Class::Info));
-            assert_eq!(popped(&ring), Some(record));
+            let words = 1 + (round % 97) as usize;
+            assert!(push(&ring, words, round, Class::Info));
+            assert_eq!(popped(&ring), Some(expected(words, round)));
         }
     }
 
     #[test]
     fn a_reader_on_another_thread_sees_every_record_whole() {
-        const RECORDS: u64 = if cfg!(miri) { 200 } else { 200_000 };
-        let ring = Ring::new();
+        // More than one round of the ring, so that words are written over while others are read.
+        const RECORDS: u64 = if cfg!(miri) { 400 } else { 200_000 };
+        const LONGEST: u64 = if cfg!(miri) { 150 } else { 5 };
+        let ring = new();
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 for number in 0..RECORDS {
-                    let record = number.to_le_bytes().repeat(1 + (number % 5) as usize);
-                    while !ring.push(&record, Class::Info) {
+                    let words = 1 + (number % LONGEST) as usize;
+                    while !push(&ring, words, number, Class::Info) {
                         std::thread::yield_now();
                     }
                 }
@@ -261,10 +420,7 @@ mod tests {
                     }
                     std::thread::yield_now();
                 };
-                assert_eq!(
-                    record,
-                    number.to_le_bytes().repeat(1 + (number % 5) as usize)
-                );
+                assert_eq!(record, expected(1 + (number % LONGEST) as usize, number));
             }
         });
     }

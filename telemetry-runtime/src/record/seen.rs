@@ -79,6 +79,11 @@ impl Seen {
         self.outcome == Outcome::Ok && self.detail.is_none()
     }
 
+    /// Whether nothing but the outcome is known.
+    pub(super) fn tells_nothing(&self) -> bool {
+        self.detail.is_none()
+    }
+
     pub(super) fn into_detail(self) -> Detail {
         self.detail.map(|detail| *detail).unwrap_or_default()
     }

@@ -7,11 +7,12 @@
 //! its alert.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::local::Inside;
-use super::ring::{Class, Ring};
+use super::report::Record;
+use super::ring::{Class, Place};
 use crate::callsite::registry::MAX_OPERATIONS;
 use crate::judge::Category;
 
@@ -28,9 +29,7 @@ pub(crate) trait Collect: Sync {
     /// Empties the rings on this thread, unless another does; never waits.
     fn help(&self) -> bool;
     /// Takes a record from a thread that has no ring, unless another collects; never waits.
-    fn accept(&self, record: &[u8]) -> bool;
-    /// Whether nobody comes for a record without being woken.
-    fn is_asleep(&self) -> bool;
+    fn accept(&self, record: &[u64]) -> bool;
     /// Whether nobody reads the lines of a program that ends: a record is not worth waiting for.
     fn gave_up(&self) -> bool;
 }
@@ -42,10 +41,29 @@ pub(crate) fn set_collector(collector: &'static dyn Collect) {
     let _ = COLLECTOR.set(collector);
 }
 
-/// Tells the collector's thread that there is something to do.
-pub(super) fn wake() {
-    if let Some(collector) = COLLECTOR.get() {
-        collector.wake();
+/// Why nobody comes for a record without being woken: any of these bits.
+static ABSENT: AtomicU8 = AtomicU8::new(Absent::NoThread as u8);
+
+/// Why nobody comes for a record without being woken.
+#[derive(Clone, Copy)]
+pub(crate) enum Absent {
+    /// The collector has no thread.
+    NoThread = 1,
+    /// The thread sleeps.
+    Asleep = 2,
+    /// The last flush has begun.
+    Ended = 4,
+}
+
+impl Absent {
+    /// Says whether it is so from now on; gives whether it was.
+    pub(crate) fn set(self, is_so: bool) -> bool {
+        let before = if is_so {
+            ABSENT.fetch_or(self as u8, Ordering::SeqCst)
+        } else {
+            ABSENT.fetch_and(!(self as u8), Ordering::SeqCst)
+        };
+        before & self as u8 != 0
     }
 }
 
@@ -63,31 +81,76 @@ static ANY_LOST_ERRORS: AtomicBool = AtomicBool::new(false);
 /// Lost records since the start.
 static LOST_EVER: AtomicU64 = AtomicU64::new(0);
 
-/// Sends one record on its way; `false` when it was lost.
-pub(super) fn send(local: &Inside<'_>, record: &[u8], class: Class, operation: u32) -> bool {
+/// Puts one record into the thread's ring, if there is room.
+pub(super) fn try_send(local: &Inside<'_>, record: &Record<'_>, class: Class) -> bool {
+    put(local, class, record.length(), |place| record.write(place))
+}
+
+#[inline]
+fn put(
+    local: &Inside<'_>,
+    class: Class,
+    length: usize,
+    write: impl FnOnce(&mut Place<'_>),
+) -> bool {
+    let Some(mut place) = local.ring().and_then(|ring| ring.reserve(length, class)) else {
+        return false;
+    };
+    write(&mut place);
+    let is_pressing = place.is_pressing();
+    place.publish();
+    if is_pressing || is_wanted(class) {
+        wake();
+    }
+    true
+}
+
+/// Whether nobody comes for a record unless somebody calls.
+#[inline]
+pub(super) fn nobody_comes() -> bool {
+    ABSENT.load(Ordering::Relaxed) != 0
+}
+
+/// Whether the collector must be called, if only for one record of this class.
+#[inline]
+fn is_wanted(class: Class) -> bool {
+    class == Class::Error || nobody_comes()
+}
+
+/// Sends one record on its way, and waits for room within bounds; `false` when it was lost.
+#[cold]
+pub(super) fn send(local: &Inside<'_>, record: &Record<'_>, class: Class, operation: u32) -> bool {
     let Some(collector) = COLLECTOR.get().copied() else {
         return false;
     };
-    let ring = local.ring();
-    let sent = match ring {
-        Some(ring) => {
-            ring.push(record, class)
-                || wait(collector, || {
-                    // Room may have come from here or from the collector's thread.
-                    let helped = collector.help();
-                    (ring.push(record, class), helped)
-                })
-        }
-        None => wait(collector, || (collector.accept(record), false)),
-    };
-    // Before anybody comes, who says it then: after the last flush there is no other time.
+    let sent = try_send(local, record, class)
+        || if local.ring().is_some() {
+            wait(collector, || {
+                // Room may have come from here or from the collector's thread.
+                let helped = collector.help();
+                (try_send(local, record, class), helped)
+            })
+        } else {
+            let mut words = Vec::with_capacity(record.length());
+            record.write(&mut words);
+            wait(collector, || (collector.accept(&words), false))
+        };
     if !sent {
+        // Before anybody comes, who says it then: after the last flush there is no other time.
         lose(operation, class);
     }
-    if collector.is_asleep() || class == Class::Error || ring.is_some_and(Ring::is_half_full) {
-        collector.wake();
+    if is_wanted(class) && !(sent && local.ring().is_some()) {
+        wake();
     }
     sent
+}
+
+/// Tells the collector that there is something to do.
+#[cold]
+pub(super) fn wake() {
+    if let Some(collector) = COLLECTOR.get() {
+        collector.wake();
+    }
 }
 
 /// Tries until it is done or not worth waiting for; `attempt` says whether it is done, and whether

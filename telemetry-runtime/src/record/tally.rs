@@ -82,7 +82,9 @@ impl Counts {
         let flags = entry.head.flags();
         self.outcomes[flags.outcome() as usize] += 1;
         // Spans end at 2^58 ticks, some years: these do not overflow.
-        self.sum = self.sum.wrapping_add(entry.duration.wrapping_mul(stands_for));
+        self.sum = self
+            .sum
+            .wrapping_add(entry.duration.wrapping_mul(stands_for));
         self.own = self.own.wrapping_add(entry.own.wrapping_mul(stands_for));
         self.max = self.max.max(entry.duration);
         let counts = u64::from(flags.gate().has(Gate::ALLOC));
@@ -111,7 +113,11 @@ impl Counts {
         }
         // Who is timed stands for those who are not; who is known to have been slow, for itself.
         let is_weighed = flags.gate().has(Gate::TIME_SAMPLED) && !flags.has(Flags::UNTIMED);
-        let shift = if is_weighed { entry.head.mark() & 63 } else { 0 };
+        let shift = if is_weighed {
+            entry.head.mark() & 63
+        } else {
+            0
+        };
         self.add_calls(entry, 1 << shift, scale);
     }
 

@@ -129,10 +129,7 @@ impl Builder {
         self.samples.iter().cloned().collect()
     }
 
-    fn check_time_samples(
-        &self,
-        complaints: &mut Vec<SettingError>,
-    ) -> (HashMap<String, u8>, u8) {
+    fn check_time_samples(&self, complaints: &mut Vec<SettingError>) -> (HashMap<String, u8>, u8) {
         let mut check = |operation: &str, fraction| {
             let checked = check_time_sample(operation, fraction);
             checked.map_err(|complaint| complaints.push(complaint)).ok()

@@ -16,7 +16,7 @@ pub(crate) use self::state::{Settings, State};
 use crate::clock::WallClock;
 use crate::record::local;
 use crate::record::ring;
-use crate::record::send::Collect;
+use crate::record::send::{Absent, Collect};
 
 /// Between two rounds of the thread, while there is something to do.
 const ROUND: Duration = Duration::from_millis(10);
@@ -33,7 +33,6 @@ const LATE_PATIENCE: Duration = Duration::from_millis(50);
 pub(crate) struct Collector {
     state: Mutex<State>,
     thread: OnceLock<Thread>,
-    asleep: AtomicBool,
     /// The last flush has begun: nobody comes for what is recorded from now on.
     ended: AtomicBool,
     /// Lines were not read at the end: no more is waited for.
@@ -45,7 +44,6 @@ impl Collector {
         Self {
             state: Mutex::new(State::new(settings)),
             thread: OnceLock::new(),
-            asleep: AtomicBool::new(false),
             ended: AtomicBool::new(false),
             gave_up: AtomicBool::new(false),
         }
@@ -62,6 +60,7 @@ impl Collector {
             .spawn(move || self.run(prepare));
         if let Ok(handle) = spawned {
             let _ = self.thread.set(handle.thread().clone());
+            Absent::NoThread.set(false);
         }
     }
 
@@ -75,19 +74,24 @@ impl Collector {
                     let records = state.collect(Duration::ZERO);
                     (records, state.sinks.is_pending(), state.sleep())
                 };
-                idle = if records > 0 || pending { 0 } else { idle + 1 };
+                if records > 0 || pending {
+                    if idle >= IDLE_ROUNDS {
+                        Absent::Asleep.set(false);
+                    }
+                    idle = 0;
+                } else {
+                    idle = idle.saturating_add(1);
+                }
                 if records > BUSY && !pending {
                     continue;
                 }
                 if idle < IDLE_ROUNDS {
                     thread::park_timeout(if pending { PENDING_ROUND } else { ROUND });
-                } else {
-                    self.asleep.store(true, Ordering::SeqCst);
-                    // A record that came before the word of it was out wakes nobody.
-                    if ring::most_waiting() == 0 {
-                        thread::park_timeout(sleep);
-                    }
-                    self.asleep.store(false, Ordering::SeqCst);
+                } else if !Absent::Asleep.set(true) {
+                    // A record that came before the word of it was out wakes nobody: one more round.
+                    thread::park_timeout(ROUND);
+                } else if ring::most_waiting() == 0 {
+                    thread::park_timeout(sleep);
                 }
             }
         });
@@ -150,6 +154,7 @@ impl Collector {
     /// run after this one may measure still: whoever records a line then brings it out.
     pub(crate) fn end(&self, patience: Duration) {
         self.ended.store(true, Ordering::SeqCst);
+        Absent::Ended.set(true);
         self.flush_or_give_up(patience, true);
     }
 
@@ -174,7 +179,7 @@ impl Collect for Collector {
                 self.flush_or_give_up(LATE_PATIENCE, false);
             }
             Some(thread) => {
-                self.asleep.store(false, Ordering::Relaxed);
+                Absent::Asleep.set(false);
                 thread.unpark();
             }
             None => {
@@ -191,18 +196,12 @@ impl Collect for Collector {
         true
     }
 
-    fn accept(&self, record: &[u8]) -> bool {
+    fn accept(&self, record: &[u64]) -> bool {
         let Some(mut state) = self.lock_within(Duration::ZERO) else {
             return false;
         };
         state.take(record, WallClock::read());
         true
-    }
-
-    fn is_asleep(&self) -> bool {
-        self.thread.get().is_none()
-            || self.asleep.load(Ordering::Relaxed)
-            || self.ended.load(Ordering::Relaxed)
     }
 
     fn gave_up(&self) -> bool {

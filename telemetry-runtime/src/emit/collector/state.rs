@@ -5,9 +5,9 @@ use std::time::Duration;
 use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
 use crate::emit::event::Event;
-use crate::emit::lines::{self, Names, Told, judged_at};
-use crate::emit::redact::redact;
-use crate::emit::sink::Sinks;
+use crate::emit::lines::{self, CallIds, Names, Templates, Told, judged_at};
+use crate::emit::redact::{Redacted, RequestIds, redact, redact_completion};
+use crate::emit::sink::{Room, Sinks};
 use crate::emit::totals::{Totalled, Totals};
 use crate::judge::{
     Alert, AlertWindows, BudgetTable, Category, ClassifiedBy, ErrorWindows, Verdict,
@@ -20,6 +20,11 @@ use crate::record::send;
 const LONGEST_SLEEP: Duration = Duration::from_secs(1);
 /// So many records are taken in before the lock is given to others that want to help.
 const BATCH: usize = 256;
+/// A sink that is full is waited for so long, if its reader makes plenty of room in that time. One
+/// that does not is waited for again only when it has caught up, or after [`WAIT_INTERVAL`]
+/// nanoseconds: a reader that has stopped costs the program 2 % of its time at most.
+const READER_PATIENCE: Duration = Duration::from_millis(20);
+const WAIT_INTERVAL: u64 = 1_000_000_000;
 /// Losses are said at most so often, in nanoseconds.
 const LOSS_INTERVAL: u64 = 1_000_000_000;
 /// Alerts are looked at so often, in nanoseconds.
@@ -36,7 +41,12 @@ pub(crate) struct Settings {
 /// What whoever collects works with.
 pub(crate) struct State {
     readers: Readers,
+    /// The texts of the record that is read.
+    texts: Vec<u8>,
     names: Names,
+    templates: Templates,
+    call_ids: CallIds,
+    request_ids: RequestIds,
     pub(super) sinks: Sinks,
     pub(crate) totals: Totals,
     pub(crate) budgets: BudgetTable,
@@ -46,6 +56,8 @@ pub(crate) struct State {
     next_summary: u64,
     next_tick: u64,
     next_loss: u64,
+    /// Until then nobody waits for a reader.
+    next_wait: u64,
 }
 
 impl State {
@@ -56,7 +68,11 @@ impl State {
             .map(|every| u64::try_from(every.as_nanos()).unwrap_or(u64::MAX));
         Self {
             readers: Readers::new(),
+            texts: Vec::new(),
             names: Names::default(),
+            templates: Templates::default(),
+            call_ids: CallIds::new(),
+            request_ids: RequestIds::default(),
             sinks: settings.sinks,
             totals: Totals::default(),
             budgets: BudgetTable::new(),
@@ -66,6 +82,7 @@ impl State {
             next_summary: now.saturating_add(summary_every_ns.unwrap_or(u64::MAX)),
             next_tick: now,
             next_loss: now,
+            next_wait: now,
         }
     }
 
@@ -77,55 +94,77 @@ impl State {
         });
         self.readers = readers;
         self.do_what_is_due(clock);
-        self.sinks.flush(patience);
+        if self.sinks.flush(patience) {
+            self.next_wait = 0;
+        }
         drained
     }
 
     /// Judges one record and writes its lines.
-    pub(super) fn take(&mut self, record: &[u8], clock: WallClock) {
-        let Some(told) = Told::read(record, &mut self.names, clock) else {
-            return;
-        };
-        let class = told.class();
+    pub(super) fn take(&mut self, record: &[u64], clock: WallClock) {
+        let mut texts = std::mem::take(&mut self.texts);
+        if let Some(told) = Told::read(record, &mut texts, &mut self.names, clock) {
+            self.take_told(&told, clock);
+        }
+        self.texts = texts;
+    }
+
+    fn take_told(&mut self, told: &Told<'_>, clock: WallClock) {
         let mut room = self.sinks.room(told.level());
         if !room.all {
-            self.sinks.flush(Duration::ZERO);
+            self.make_room(told.level());
             room = self.sinks.room(told.level());
         }
         // A sink that is full keeps neither the others from their lines nor the judges from their work.
         if room.some {
-            let sinks = &mut self.sinks;
-            told.lines(&self.names, |event| {
-                redact(event, |redacted| {
-                    if room.all {
-                        sinks.line(redacted);
-                    } else {
-                        // What is refused here belongs to the record that is lost, see below.
-                        sinks.line_where_there_is_room(redacted);
-                    }
-                });
-            });
+            self.write(told, room);
         }
         if !room.all {
-            send::lose(told.index(), class);
+            send::lose(told.index(), told.class());
         }
 
-        let at = judged_at(told.record.at);
-        let operation = told.operation.name;
-        if let Some(budget) = told
-            .record
+        let figures = told.figures();
+        let budget = figures
             .budget_ns
-            .filter(|_| told.record.show.has(Show::VIOLATION))
-        {
-            let (budget, duration) = (
+            .filter(|_| figures.show.has(Show::VIOLATION));
+        if let Some(budget) = budget {
+            self.budgets.judge_against(
+                told.operation.name,
                 Duration::from_nanos(budget),
-                Duration::from_nanos(told.record.duration_ns),
+                Duration::from_nanos(figures.duration),
+                judged_at(figures.at),
             );
-            self.budgets.judge_against(operation, budget, duration, at);
         }
         if let Some(verdict) = told.verdict {
-            self.judge_error(verdict, operation, at, clock);
+            let at = judged_at(figures.at);
+            self.judge_error(verdict, told.operation.name, at, clock);
         }
+    }
+
+    /// Waits for a reader that is quick; one that is not takes what it takes.
+    fn make_room(&mut self, level: Level) {
+        let now = clock::now();
+        if now < self.next_wait {
+            self.sinks.flush(Duration::ZERO);
+        } else if !self.sinks.wait_for_room(level, READER_PATIENCE) {
+            self.next_wait = clock::now().saturating_add(WAIT_INTERVAL);
+        }
+    }
+
+    fn write(&mut self, told: &Told<'_>, room: Room) {
+        let sinks = &mut self.sinks;
+        if told.figures().show.has(Show::COMPLETED) {
+            let template = self
+                .templates
+                .get(told.figures().callsite, || told.template(sinks));
+            let completion = told.completion(template, self.call_ids.next());
+            redact_completion(completion, &mut self.request_ids, |redacted| {
+                put(sinks, room, redacted);
+            });
+        }
+        told.others(&self.names, |event| {
+            redact(event, |redacted| put(sinks, room, redacted));
+        });
     }
 
     fn do_what_is_due(&mut self, clock: WallClock) {
@@ -243,5 +282,14 @@ impl State {
     /// Lines lost since the start: on their way, or by a sink.
     pub(crate) fn lost(&mut self) -> u64 {
         send::lost_ever() + self.sinks.lost()
+    }
+}
+
+fn put(sinks: &mut Sinks, room: Room, redacted: &Redacted<'_>) {
+    if room.all {
+        sinks.line(redacted);
+    } else {
+        // What is refused here belongs to the record that is lost as a whole.
+        sinks.line_where_there_is_room(redacted);
     }
 }

@@ -2,13 +2,18 @@
 //!
 //! No key stands twice: names that the toolkit uses are reserved when a field is captured.
 
+mod completion;
+mod numbers;
 mod text;
 mod time;
 
 use std::io::Write as _;
 
-use super::event::Identity;
-use super::redact::Redacted;
+use self::time::Second;
+use super::completion::Template;
+use super::event::{Event, Fields, Identity};
+use super::redact::{Redacted, Said};
+use crate::callsite::level::Level;
 use crate::record::value::Value;
 use crate::sanitize::sanitize;
 
@@ -20,8 +25,59 @@ const LARGEST_ITEM: usize = 320;
 /// levels of nesting are the most that a value has.
 const RESERVE: usize = 768;
 
-/// The part of every line that tells the program, rendered once.
-pub(crate) fn identity(identity: &Identity) -> String {
+/// Writes lines, one after the other.
+pub(crate) struct Writer {
+    /// `,"service":…,"environment":…,"version":…`, rendered once.
+    identity: String,
+    second: Second,
+    line: Vec<u8>,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self {
+            identity: String::new(),
+            second: Second::new(),
+            line: Vec::new(),
+        }
+    }
+}
+
+impl Writer {
+    pub(crate) fn new(program: &Identity) -> Self {
+        Self {
+            identity: identity(program),
+            ..Self::default()
+        }
+    }
+
+    /// A line as a JSON object, without a newline.
+    pub(crate) fn line(&mut self, redacted: &Redacted<'_>) -> Option<&str> {
+        self.line.clear();
+        let mut line = Line {
+            out: &mut self.line,
+            limit: MAX_LINE - 1 - RESERVE,
+        };
+        match redacted.said() {
+            Said::Event(event) => line.event(event, &self.identity, &mut self.second),
+            Said::Completion(completion) => line.completion(completion, &mut self.second),
+        }
+        std::str::from_utf8(&self.line).ok()
+    }
+
+    /// What the completion lines of an operation have in common.
+    pub(crate) fn template(
+        &self,
+        level: Level,
+        logger: &'static str,
+        operation: &'static str,
+    ) -> Template {
+        completion::template(level, logger, operation, &self.identity)
+    }
+}
+
+/// The part of every line that tells the program.
+fn identity(identity: &Identity) -> String {
     let mut out = Vec::new();
     for (key, value) in [
         ("service", &identity.service),
@@ -41,48 +97,6 @@ pub(crate) fn identity(identity: &Identity) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// Appends `redacted` as a JSON object, without a newline.
-pub(crate) fn write_line(redacted: &Redacted<'_>, identity: &str, out: &mut Vec<u8>) {
-    let event = redacted.event();
-    let limit = out.len() + MAX_LINE - 1 - RESERVE;
-    let mut line = Line { out, limit };
-    line.raw("{\"timestamp\":\"");
-    line.timestamp(event.unix_micros);
-    line.raw("\",\"level\":\"");
-    line.raw(event.level.as_str());
-    line.raw("\",\"logger\":");
-    line.bounded_text(event.logger, 256);
-    line.raw(",\"message\":");
-    line.bounded_text(&event.message, MAX_LINE / 4);
-    line.raw(identity);
-    if let Some(request_id) = event.request_id {
-        line.raw(",\"request_id\":");
-        line.bounded_text(request_id, 1_024);
-    }
-    if event.trace_id != 0 {
-        let _ = write!(
-            line.out,
-            ",\"trace_id\":\"{:032x}\",\"span_id\":\"{:016x}\"",
-            event.trace_id, event.span_id
-        );
-    }
-    let mut truncated = event.left_out;
-    for (name, value) in event.own.iter().chain(&event.theirs) {
-        if line.room() < name.len() + 64 {
-            truncated += 1;
-            continue;
-        }
-        line.raw(",");
-        line.text(name, name.len() as u64);
-        line.raw(":");
-        line.value(value);
-    }
-    if truncated > 0 {
-        let _ = write!(line.out, ",\"truncated_fields\":{truncated}");
-    }
-    line.raw("}");
-}
-
 struct Line<'a> {
     out: &'a mut Vec<u8>,
     /// The length of `out` that text must not exceed.
@@ -90,6 +104,66 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    fn event(&mut self, event: &Event<'_>, identity: &str, second: &mut Second) {
+        self.raw("{\"timestamp\":\"");
+        self.timestamp(event.unix_micros, second);
+        self.origin(event.level, event.logger, &event.message, identity);
+        self.ids(event.request_id, event.trace_id, event.span_id);
+        let truncated = event.left_out + self.fields(&event.own);
+        self.captured(&event.theirs, truncated);
+        self.raw("}");
+    }
+
+    /// From behind the timestamp to the version.
+    fn origin(&mut self, level: Level, logger: &str, message: &str, identity: &str) {
+        self.raw("\",\"level\":\"");
+        self.raw(level.as_str());
+        self.raw("\",\"logger\":");
+        self.bounded_text(logger, 256);
+        self.raw(",\"message\":");
+        self.bounded_text(message, MAX_LINE / 4);
+        self.raw(identity);
+    }
+
+    fn ids(&mut self, request_id: Option<&str>, trace_id: u128, span_id: u64) {
+        if let Some(request_id) = request_id {
+            self.raw(",\"request_id\":");
+            self.bounded_text(request_id, 1_024);
+        }
+        if trace_id != 0 {
+            self.raw(",\"trace_id\":\"");
+            self.hex32(trace_id);
+            self.raw("\",\"span_id\":\"");
+            self.hex16(span_id);
+            self.raw("\"");
+        }
+    }
+
+    /// Captured fields, and how many there was no room for, with the `truncated` ones before them.
+    fn captured(&mut self, theirs: &Fields<'_>, truncated: u32) {
+        let truncated = truncated + self.fields(theirs);
+        if truncated > 0 {
+            self.raw(",\"truncated_fields\":");
+            self.unsigned(truncated.into());
+        }
+    }
+
+    /// Writes fields; gives the number of those that there was no room for.
+    fn fields(&mut self, fields: &Fields<'_>) -> u32 {
+        let mut truncated = 0;
+        for (name, value) in fields {
+            if self.room() < name.len() + 64 {
+                truncated += 1;
+                continue;
+            }
+            self.raw(",");
+            self.text(name, name.len() as u64);
+            self.raw(":");
+            self.value(value);
+        }
+        truncated
+    }
+
     fn raw(&mut self, text: &str) {
         self.out.extend_from_slice(text.as_bytes());
     }
@@ -99,38 +173,22 @@ impl Line<'_> {
     }
 
     fn value(&mut self, value: &Value<'_>) {
-        // Writing to a vector cannot fail.
-        let _ = match value {
-            Value::Bool(value) => write!(self.out, "{value}"),
-            Value::Int(value) => write!(self.out, "{value}"),
-            Value::Uint(value) => write!(self.out, "{value}"),
-            Value::Int128(value) => write!(self.out, "\"{value}\""),
-            Value::Uint128(value) => write!(self.out, "\"{value}\""),
-            Value::Float(value) if value.is_finite() => write!(self.out, "{value:?}"),
+        match value {
+            Value::Bool(value) => self.raw(if *value { "true" } else { "false" }),
+            Value::Int(value) => self.signed(*value),
+            Value::Uint(value) => self.unsigned(*value),
+            Value::Int128(value) => self.formatted(format_args!("\"{value}\"")),
+            Value::Uint128(value) => self.formatted(format_args!("\"{value}\"")),
+            Value::Float(value) if value.is_finite() => self.formatted(format_args!("{value:?}")),
             // No number, or nothing: a value that was not formatted never comes this far.
-            Value::Float(_) | Value::Null | Value::Display(_) | Value::Debug(_) => {
-                write!(self.out, "null")
-            }
-            Value::Duration(nanoseconds) => {
-                self.milliseconds(*nanoseconds);
-                Ok(())
-            }
-            Value::Part(part, _) => {
-                self.value(part);
-                Ok(())
-            }
-            Value::Text(text) => {
-                self.text(text, text.len() as u64);
-                Ok(())
-            }
-            Value::Cut(text, length) => {
-                self.text(text, *length);
-                Ok(())
-            }
+            Value::Float(_) | Value::Null | Value::Display(_) | Value::Debug(_) => self.raw("null"),
+            Value::Duration(nanoseconds) => self.milliseconds(*nanoseconds),
+            Value::Part(part, _) => self.value(part),
+            Value::Text(text) => self.text(text, text.len() as u64),
+            Value::Cut(text, length) => self.text(text, *length),
             Value::List(items) => {
                 let mark = format!("\"… [{} items]\"", items.len());
                 self.all(["[", "]", &mark], items, |line, item| line.value(item));
-                Ok(())
             }
             Value::Object(entries) => {
                 let mark = format!("\"…\":\"[{} entries]\"", entries.len());
@@ -139,9 +197,13 @@ impl Line<'_> {
                     line.raw(":");
                     line.value(value);
                 });
-                Ok(())
             }
-        };
+        }
+    }
+
+    fn formatted(&mut self, value: std::fmt::Arguments<'_>) {
+        // Writing to a vector cannot fail.
+        let _ = self.out.write_fmt(value);
     }
 
     /// Writes as many of `items` as there is room for, and a mark if that is not all.
@@ -168,28 +230,14 @@ impl Line<'_> {
         self.limit += close.len();
         self.raw(close);
     }
-
-    /// Nanoseconds as milliseconds, exact, without trailing zeros.
-    fn milliseconds(&mut self, nanoseconds: u64) {
-        let (whole, part) = (nanoseconds / 1_000_000, nanoseconds % 1_000_000);
-        let _ = write!(self.out, "{whole}");
-        if part != 0 {
-            let _ = write!(self.out, ".{part:06}");
-            while self.out.last() == Some(&b'0') {
-                self.out.pop();
-            }
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::Event;
     use super::super::redact::redact;
     use super::*;
-    use crate::callsite::level::Level;
 
-    fn line(message: &str, fields: super::super::event::Fields<'_>) -> String {
+    fn line(message: &str, fields: Fields<'_>) -> String {
         let event = Event {
             unix_micros: 1_700_000_000_123_456,
             level: Level::Warning,
@@ -207,11 +255,11 @@ mod tests {
             environment: "e".into(),
             version: "1".into(),
         };
-        let mut out = Vec::new();
+        let mut line = String::new();
         redact(event, |redacted| {
-            write_line(redacted, &identity(&service), &mut out);
+            line.push_str(Writer::new(&service).line(redacted).unwrap());
         });
-        String::from_utf8(out).unwrap()
+        line
     }
 
     #[test]

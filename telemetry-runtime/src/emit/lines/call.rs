@@ -7,13 +7,16 @@ use super::{owned, registry_passes, text};
 use crate::callsite::Callsite;
 use crate::callsite::level::Level;
 use crate::callsite::registry::Operation;
-use crate::clock::{Ticks, WallClock};
+use crate::clock::WallClock;
+use crate::emit::completion::{Completion, Template};
 use crate::emit::event::{Event, Fields, push_captured};
+use crate::emit::sink::Sinks;
 use crate::judge::Verdict;
 use crate::outcome::Outcome;
 use crate::record::breakdown::Part;
+use crate::record::details::{self, Details};
 use crate::record::failure::Failure;
-use crate::record::report::{Record, Show};
+use crate::record::report::{Figures, Record, Show};
 use crate::record::ring::Class;
 use crate::record::value::Value;
 use crate::record::wire::{self, Reader};
@@ -23,37 +26,75 @@ const UNKNOWN: &str = "unknown";
 
 /// A record with its names.
 pub(crate) struct Told<'a> {
-    pub(crate) record: Record<'a>,
     pub(crate) operation: Operation,
     /// The verdict on the error, where there is one that was to be classified.
     pub(crate) verdict: Option<Verdict>,
+    record: Record<'a>,
+    /// Few records have any.
+    details: Option<Box<Details<'a>>>,
     callsite: &'static Callsite,
     unix_micros: i64,
 }
 
 impl<'a> Told<'a> {
-    /// Reads a record; `None` where the bytes are none.
-    pub(crate) fn read(bytes: &'a [u8], names: &mut Names, clock: WallClock) -> Option<Self> {
-        let mut record = Record::decode(bytes)?;
-        record.at = clock.monotonic(Ticks::from_raw(record.at));
-        let callsite = names.callsite(record.callsite)?;
-        if record
-            .parts
-            .iter()
-            .any(|part| names.operation(part.operation).is_none())
-        {
-            names.update();
+    /// Reads a record, with its texts in `texts`; `None` where the words are none.
+    #[inline]
+    pub(crate) fn read(
+        words: &[u64],
+        texts: &'a mut Vec<u8>,
+        names: &mut Names,
+        clock: WallClock,
+    ) -> Option<Self> {
+        let record = Record::read(words, texts, clock)?;
+        let figures = &record.figures;
+        let callsite = names.callsite(figures.callsite)?;
+        let details = record.details()?.map(Box::new);
+        if let Some(details) = &details {
+            let is_unknown = |part: &Part| names.operation(part.operation).is_none();
+            if details.parts.iter().any(is_unknown) {
+                names.update();
+            }
         }
-        let operation = names.operation(callsite.operation())?;
-        let unix_micros = clock.unix_micros(record.at);
-        let error = record.error.as_ref().filter(|_| record.classified);
+        let error = details
+            .as_ref()
+            .and_then(|details| details.error.as_deref());
+        let error = error.filter(|_| figures.classified);
         Some(Self {
+            operation: names.operation(callsite.operation())?,
             verdict: error.map(Failure::verdict),
             record,
-            operation,
+            details,
             callsite,
-            unix_micros,
+            unix_micros: clock.unix_micros(figures.at),
         })
+    }
+
+    fn details(&self) -> &Details<'a> {
+        self.details.as_deref().unwrap_or(&details::NONE)
+    }
+
+    /// The numbers of the call.
+    #[inline]
+    pub(crate) fn figures(&self) -> &Figures {
+        &self.record.figures
+    }
+
+    /// The line of the call's end, where it has one, from the template of its function.
+    #[inline]
+    pub(crate) fn completion<'b>(&'b self, template: &'b Template, call_id: u64) -> Completion<'b> {
+        Completion::new(
+            template,
+            (self.unix_micros, call_id),
+            &self.record.figures,
+            self.record.request_id,
+            (captured(self.record.fields), self.record.left_out),
+        )
+    }
+
+    /// Makes the template of the call's function.
+    pub(crate) fn template(&self, sinks: &Sinks) -> Template {
+        let level = self.callsite.declared().level;
+        sinks.template(level, self.callsite.module(), self.operation.name)
     }
 
     /// The number of the operation.
@@ -63,7 +104,10 @@ impl<'a> Told<'a> {
 
     /// How much it matters that the lines come out.
     pub(crate) fn class(&self) -> Class {
-        Class::of(self.record.outcome, self.record.show.has(Show::VIOLATION))
+        Class::of(
+            self.record.figures.outcome,
+            self.record.figures.show.has(Show::VIOLATION),
+        )
     }
 
     /// The level of the most important line.
@@ -75,13 +119,13 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// The lines of the call, one after the other.
-    pub(crate) fn lines(&self, names: &Names, mut line: impl FnMut(Event<'_>)) {
-        let show = self.record.show;
-        if show.has(Show::COMPLETED) {
-            line(self.completed());
+    /// The lines of the call behind that of its end, one after the other.
+    pub(crate) fn others(&self, names: &Names, mut line: impl FnMut(Event<'_>)) {
+        let show = self.record.figures.show;
+        if show == Show::JUST_COMPLETED {
+            return;
         }
-        if let Some(budget_ns) = self.record.budget_ns {
+        if let Some(budget_ns) = self.record.figures.budget_ns {
             if show.has(Show::VIOLATION) && registry_passes(self.callsite.module(), Level::Warning)
             {
                 line(self.violation(budget_ns, names));
@@ -95,7 +139,7 @@ impl<'a> Told<'a> {
                 line(self.node(node));
             }
         }
-        if let (Some(error), Some(verdict)) = (&self.record.error, self.verdict) {
+        if let (Some(error), Some(verdict)) = (self.details().error.as_deref(), self.verdict) {
             if registry_passes(self.callsite.module(), Level::Error) {
                 line(self.classified(error, verdict));
             }
@@ -115,56 +159,23 @@ impl<'a> Told<'a> {
             logger: self.callsite.module(),
             message: message.into(),
             request_id: self.record.request_id,
-            trace_id: self.record.trace_id,
-            span_id: self.record.span_id,
+            trace_id: self.record.figures.trace_id,
+            span_id: self.record.figures.span_id,
             own,
             theirs,
             left_out: 0,
         }
     }
 
-    fn completed(&self) -> Event<'a> {
-        let record = &self.record;
-        let mut own: Fields<'a> = vec![
-            text("operation", self.operation.name),
-            owned(
-                "operation_id",
-                format!("{}_{:016x}", self.operation.name, record.call_id),
-            ),
-            ("duration_ms".into(), Value::Duration(record.duration_ns)),
-            (
-                "memory_delta_mb".into(),
-                record.memory_delta.map_or(Value::Null, megabytes),
-            ),
-            text("outcome", record.outcome.as_str()),
-        ];
-        if let Some((busy_ns, polls)) = record.polled {
-            own.push(("busy_ms".into(), Value::Duration(busy_ns)));
-            own.push((
-                "idle_ms".into(),
-                Value::Duration(record.duration_ns.saturating_sub(busy_ns)),
-            ));
-            own.push(("polls".into(), Value::Uint(polls.into())));
-        }
-        let mut theirs = Fields::new();
-        let mut captured = Reader(record.fields);
-        while let Some((name, value)) = wire::field(&mut captured) {
-            push_captured(&mut theirs, name, value);
-        }
-        let message = format!("Operation completed: {}", self.operation.name);
-        let event = self.event(self.callsite.declared().level, message, own, theirs);
-        Event {
-            left_out: record.left_out,
-            ..event
-        }
-    }
-
     fn violation(&self, budget_ns: u64, names: &Names) -> Event<'a> {
-        let overage_ns = self.record.duration_ns.saturating_sub(budget_ns);
+        let overage_ns = self.record.figures.duration.saturating_sub(budget_ns);
         let fields = vec![
             text("operation", self.operation.name),
             ("budget_ms".into(), Value::Duration(budget_ns)),
-            ("actual_ms".into(), Value::Duration(self.record.duration_ns)),
+            (
+                "actual_ms".into(),
+                Value::Duration(self.record.figures.duration),
+            ),
             ("overage_ms".into(), Value::Duration(overage_ns)),
             (
                 "overage_percent".into(),
@@ -173,7 +184,7 @@ impl<'a> Told<'a> {
             (
                 "breakdown".into(),
                 Value::List(
-                    self.record
+                    self.details()
                         .parts
                         .iter()
                         .map(|part| breakdown(part, names))
@@ -189,10 +200,13 @@ impl<'a> Told<'a> {
         let fields = vec![
             text("operation", self.operation.name),
             ("budget_ms".into(), Value::Duration(budget_ns)),
-            ("actual_ms".into(), Value::Duration(self.record.duration_ns)),
+            (
+                "actual_ms".into(),
+                Value::Duration(self.record.figures.duration),
+            ),
             (
                 "margin_ms".into(),
-                Value::Duration(budget_ns.saturating_sub(self.record.duration_ns)),
+                Value::Duration(budget_ns.saturating_sub(self.record.figures.duration)),
             ),
         ];
         let message = format!("Performance budget met: {}", self.operation.name);
@@ -215,21 +229,32 @@ impl<'a> Told<'a> {
             text("node_name", node),
         ];
         let mut theirs = Fields::new();
-        push_all(&mut theirs, self.record.input_keys);
-        if self.record.outcome == Outcome::Ok {
-            push_all(&mut theirs, self.record.output_keys);
+        push_all(&mut theirs, self.details().input_keys);
+        if self.record.figures.outcome == Outcome::Ok {
+            push_all(&mut theirs, self.details().output_keys);
             let message = format!("Node {node} completed successfully");
             return with_request(self.event(Level::Info, message, own, theirs));
         }
-        own.push(text("outcome", self.record.outcome.as_str()));
-        if let Some(error) = &self.record.error {
+        own.push(text("outcome", self.record.figures.outcome.as_str()));
+        if let Some(error) = self.details().error.as_deref() {
             theirs.extend(error_fields(error));
         }
         let mut state = Fields::new();
-        push_all(&mut state, self.record.input_state);
+        push_all(&mut state, self.details().input_state);
         theirs.push(("input_state".into(), Value::Object(state)));
         with_request(self.event(Level::Error, format!("Node {node} failed"), own, theirs))
     }
+}
+
+/// The fields that the user's code recorded.
+#[inline]
+fn captured(encoded: &[u8]) -> Fields<'_> {
+    let mut fields = Fields::new();
+    let mut reader = Reader(encoded);
+    while let Some((name, value)) = wire::field(&mut reader) {
+        push_captured(&mut fields, name, value);
+    }
+    fields
 }
 
 /// The lines that are joined by `request_id` have the field always.
@@ -269,11 +294,6 @@ fn breakdown(part: &Part, names: &Names) -> Value<'static> {
         ("total_ms".into(), Value::Duration(part.total_ns)),
         ("self_ms".into(), Value::Duration(part.self_ns)),
     ])
-}
-
-/// Bytes as megabytes of 1024 * 1024 bytes, to a byte.
-fn megabytes(bytes: i64) -> Value<'static> {
-    Value::Float(bytes as f64 / (1024.0 * 1024.0))
 }
 
 fn rounded(percent: f64) -> f64 {

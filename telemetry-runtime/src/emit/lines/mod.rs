@@ -1,8 +1,9 @@
-//! What each line says: events from records, counts and verdicts.
+//! What each line says: completions and events from records, counts and verdicts.
 
 mod call;
 mod names;
 mod own;
+mod templates;
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use std::time::Duration;
 pub(crate) use self::call::Told;
 pub(crate) use self::names::Names;
 pub(crate) use self::own::{alert, losses, said, summary};
+pub(crate) use self::templates::{CallIds, Templates};
 use crate::callsite::level::Level;
 use crate::callsite::registry;
 use crate::record::value::Value;

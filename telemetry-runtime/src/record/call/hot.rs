@@ -14,8 +14,9 @@ use super::super::capture::Extra;
 use super::super::frame::{Flags, Frame, Head};
 use super::super::frames::{Order, Place};
 use super::super::local::{self, Local};
+use super::super::report::Shortest;
 use super::super::seen::Seen;
-use super::super::send::wake;
+use super::super::send::{nobody_comes, wake};
 use super::super::shard::{FRAMES, Shard};
 use super::super::tally::Entry;
 use super::super::unwinding::Unwinding;
@@ -75,7 +76,12 @@ fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> 
         let frame = claim(local, shard, callsite.operation(), flags);
         return start(shard, frame);
     }
-    let frame = claim(local, shard, callsite.operation(), flags.with(Flags::UNTIMED));
+    let frame = claim(
+        local,
+        shard,
+        callsite.operation(),
+        flags.with(Flags::UNTIMED),
+    );
     frame.at.store(count, Ordering::Relaxed);
     Place::of_frame(shard.depth() - 1)
 }
@@ -186,6 +192,9 @@ fn end_otherwise(local: &Local, callsite: &'static Callsite, place: Place, now: 
     if flags.gate().has(Gate::SAMPLED) && draw(local, callsite, frame) {
         return end_at(local, callsite, place, now);
     }
+    if is_one_line(local, flags) {
+        return end_told(local, callsite, place, now);
+    }
     let sampled = Flags::of(Gate::TIME_SAMPLED);
     let entry = shard.place(shard.head());
     if let Some(entry) = entry.filter(|_| flags.without(sampled).is_span_at_most()) {
@@ -198,6 +207,54 @@ fn end_otherwise(local: &Local, callsite: &'static Callsite, place: Place, now: 
         return shard.publish(at);
     }
     end_slowly(local, callsite, place, now);
+}
+
+/// Whether a success prints the line of its end and nothing else, with no figures that are not at hand.
+#[inline]
+fn is_one_line(local: &Local, flags: Flags) -> bool {
+    const LINE: u16 = Gate::LINE.bits() | Gate::SUCCESS.bits();
+    const MORE: u16 = Gate::DEBUG.bits() | Gate::RSS.bits() | Gate::NODE.bits();
+    let others = flags.without(Flags::of(Gate::SUCCESS));
+    flags.gate().bits() & (LINE | MORE) == LINE
+        && !others.is_to_be_told()
+        && !flags.has(Flags::FUTURE)
+        && !local.for_request.get()
+}
+
+/// Counts a call and writes its record: four more words.
+#[inline(never)]
+fn end_told(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) {
+    let (Some((shard, frame)), Some(ring)) = (top(local, place), local.ring.get()) else {
+        return end_slowly(local, callsite, place, now);
+    };
+    let at = shard.head();
+    let Some(entry) = shard.place(at).filter(|_| !nobody_comes()) else {
+        return end_slowly(local, callsite, place, now);
+    };
+    let head = frame.head();
+    let gate = head.flags().gate();
+    let ran = now.since(Ticks::from_raw(load(&frame.at)));
+    let shortest = Shortest {
+        callsite: callsite.id(),
+        classified: gate.has(Gate::CLASSIFY),
+        at: now.raw(),
+        duration: ran,
+    };
+    let busy = Busy::take(local, shard);
+    let is_pushed = if gate.has(Gate::ALLOC) {
+        let allocated = local.allocated.get().wrapping_sub(load(&frame.allocated));
+        let freed = local.freed.get().wrapping_sub(load(&frame.freed));
+        ring.push_at_once(shortest.words_with(allocated.wrapping_sub(freed)))
+    } else {
+        ring.push_at_once(shortest.words())
+    };
+    if !is_pushed {
+        drop(busy);
+        return end_slowly(local, callsite, place, now);
+    }
+    let stretch = leave(local, shard, frame, place, ran);
+    store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
+    shard.publish(at);
 }
 
 /// Ends a call that was not timed: it is counted, unless it is known to have been slow.
@@ -227,7 +284,11 @@ fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
 
 #[inline]
 fn is_untimed(shard: &Shard, place: Place) -> bool {
-    shard.frame(place.frame()).head().flags().has(Flags::UNTIMED)
+    shard
+        .frame(place.frame())
+        .head()
+        .flags()
+        .has(Flags::UNTIMED)
 }
 
 /// Draws whether a success gets its line, and notes it in the frame, so that it is drawn once; `false`

@@ -1,5 +1,6 @@
 //! What a call tells at its end: its record, and the lines that come of it.
 
+use std::borrow::Cow;
 use std::sync::PoisonError;
 
 use super::{Ended, Verdict};
@@ -7,25 +8,59 @@ use crate::callsite::{Gate, NO_BUDGET};
 use crate::clock::{Scale, Ticks};
 use crate::judge::Category;
 use crate::outcome::Outcome;
-use crate::record::context::current_trace;
+use crate::record::breakdown::Part;
+use crate::record::capture::Extra;
+use crate::record::context::{Trace, current_trace};
+use crate::record::details::Details;
 use crate::record::local::Inside;
 use crate::record::memory::resident_bytes;
-use crate::record::report::{Record, Show};
+use crate::record::report::{Figures, Record, Show};
 use crate::record::ring::Class;
-use crate::record::seen::Seen;
-use crate::record::send::{lose_error, send};
+use crate::record::seen::{Detail, Seen};
+use crate::record::send::{lose_error, send, try_send};
 
 impl Ended {
-    #[cold]
+    /// Sends what there is to tell: the figures alone without a detour, anything more from elsewhere.
     pub(super) fn tell(mut self, local: &Inside<'_>, now: Ticks, seen: Seen, verdict: Verdict) {
+        let is_plain = self.extra.is_none() && self.trace.is_none() && seen.tells_nothing();
         let (outcome, detail) = (seen.outcome, seen.into_detail());
-        let is_ok = outcome == Outcome::Ok;
         let show = self.show(outcome, detail.error.is_some(), &verdict);
         if show == Show::default() {
             return;
         }
-        let scale = Scale::current();
-        let over_budget = verdict.inside.is_some();
+        let class = Class::of(outcome, verdict.inside.is_some());
+        let figures = self.figures((show, outcome), now, verdict.budget_ns);
+        if is_plain && verdict.inside.is_none() && self.tell_figures(local, figures, class) {
+            return;
+        }
+        let parts = verdict
+            .inside
+            .map_or(Vec::new(), |inside| inside.slowest_first(Scale::current()));
+        self.tell_all(local, figures, (detail, parts), class);
+    }
+
+    /// Tells a call that has nothing but figures and the thread's own trace; `false` where there is
+    /// no room at once.
+    fn tell_figures(&self, local: &Inside<'_>, figures: Figures, class: Class) -> bool {
+        // Borrowed, for no code of anybody else's runs meanwhile.
+        let Ok(trace) = local.trace.try_borrow() else {
+            return false;
+        };
+        let trace = trace.as_deref();
+        let request_id = trace.and_then(|trace| trace.request_id.as_deref());
+        let record = Record::plain(self.in_trace(figures, trace), request_id);
+        try_send(local, &record, class)
+    }
+
+    /// Tells a call with everything that it carries.
+    #[cold]
+    fn tell_all(
+        &mut self,
+        local: &Inside<'_>,
+        figures: Figures,
+        (detail, parts): (Detail, Vec<Part>),
+        class: Class,
+    ) {
         let mut extra = self.extra.take().map(|extra| *extra).unwrap_or_default();
         extra.fields.append(&detail.fields);
         if let Some(notes) = &extra.notes {
@@ -34,46 +69,54 @@ impl Ended {
         }
         let trace = extra.trace.take().or_else(|| self.trace.take());
         let trace = trace.or_else(|| current_trace(local));
+        let figures = Figures {
+            memory_delta: figures
+                .memory_delta
+                .or_else(|| resident_delta(extra.resident)),
+            ..self.in_trace(figures, trace.as_deref())
+        };
+        let request_id = trace
+            .as_deref()
+            .and_then(|trace| trace.request_id.as_deref());
+        let details = details(&extra, &detail, parts, figures.outcome);
+        let record = Record::plain(figures, request_id).with(
+            extra.fields.bytes(),
+            extra.fields.left_out(),
+            &details,
+        );
+        let operation = self.callsite.operation();
+        let sent = send(local, &record, class, operation);
+        if let (false, true, Some(error)) = (sent, figures.classified, &detail.error) {
+            let verdict = error.typed_verdict();
+            let category = verdict.map_or(Category::Unknown, |verdict| verdict.category);
+            lose_error(operation, category);
+        }
+    }
+
+    fn figures(&self, (show, outcome): (Show, Outcome), now: Ticks, budget_ns: u64) -> Figures {
         let gate = self.flags.gate();
-        let record = Record {
+        Figures {
             callsite: self.callsite.id(),
             show,
             outcome,
             classified: gate.has(Gate::CLASSIFY),
             at: now.raw(),
-            duration_ns: scale.nanoseconds(self.duration),
-            polled: self
-                .polls
-                .map(|polls| (scale.nanoseconds(self.busy.ran), polls)),
-            memory_delta: self.memory_delta(extra.resident),
-            call_id: local.random(),
-            budget_ns: Some(verdict.budget_ns).filter(|budget_ns| *budget_ns != NO_BUDGET),
-            trace_id: trace.as_ref().map_or(0, |trace| trace.trace_id),
+            duration: self.duration,
+            polled: self.polls.map(|polls| (self.busy.ran, polls)),
+            memory_delta: gate
+                .has(Gate::ALLOC)
+                .then(|| self.busy.allocated.wrapping_sub(self.busy.freed) as i64),
+            budget_ns: Some(budget_ns).filter(|_| show.tells_budget()),
+            trace_id: 0,
+            span_id: 0,
+        }
+    }
+
+    fn in_trace(&self, figures: Figures, trace: Option<&Trace>) -> Figures {
+        Figures {
+            trace_id: trace.map_or(0, |trace| trace.trace_id),
             span_id: self.span,
-            request_id: trace.as_ref().and_then(|trace| trace.request_id.as_deref()),
-            error: detail.error,
-            parts: verdict
-                .inside
-                .map_or(Vec::new(), |inside| inside.slowest_first(scale)),
-            left_out: extra.fields.left_out(),
-            fields: extra.fields.bytes(),
-            input_keys: extra.input_keys.bytes(),
-            input_state: if is_ok {
-                &[]
-            } else {
-                extra.input_state.bytes()
-            },
-            output_keys: detail.output_keys.bytes(),
-        };
-        let mut bytes = Vec::with_capacity(256);
-        record.encode(&mut bytes);
-        let class = Class::of(outcome, over_budget);
-        let operation = self.callsite.operation();
-        let sent = send(local, &bytes, class, operation);
-        if let (false, Some(error)) = (sent, record.error.as_ref().filter(|_| record.classified)) {
-            let verdict = error.typed_verdict();
-            let category = verdict.map_or(Category::Unknown, |verdict| verdict.category);
-            lose_error(operation, category);
+            ..figures
         }
     }
 
@@ -99,12 +142,25 @@ impl Ended {
         show.set(Show::NODE, gate.has(Gate::NODE) && node);
         show
     }
+}
 
-    fn memory_delta(&self, resident_before: Option<u64>) -> Option<i64> {
-        if self.flags.gate().has(Gate::ALLOC) {
-            return Some(self.busy.allocated.wrapping_sub(self.busy.freed) as i64);
-        }
-        let before = resident_before?;
-        Some(resident_bytes()?.wrapping_sub(before) as i64)
+/// What few calls have, encoded.
+fn details(extra: &Extra, detail: &Detail, parts: Vec<Part>, outcome: Outcome) -> Vec<u8> {
+    Details {
+        error: detail.error.as_ref().map(Cow::Borrowed),
+        parts,
+        input_keys: extra.input_keys.bytes(),
+        input_state: if outcome == Outcome::Ok {
+            &[]
+        } else {
+            extra.input_state.bytes()
+        },
+        output_keys: detail.output_keys.bytes(),
     }
+    .encode()
+}
+
+fn resident_delta(before: Option<u64>) -> Option<i64> {
+    let before = before?;
+    Some(resident_bytes()?.wrapping_sub(before) as i64)
 }

@@ -1,14 +1,17 @@
-//! The bytes that stand for a call on its way from the thread to the collector.
+//! The words and bytes that stand for a call on its way from the thread to the collector.
 //!
-//! `text` formats and bounds what the user's types print, `value` encodes values.
+//! `text` formats and bounds what the user's types print, `value` encodes values as bytes, `words`
+//! packs bytes and numbers.
 
 mod text;
 mod value;
+mod words;
 
 pub(crate) use self::text::formatted;
 pub(crate) use self::value::{Fields, field};
+pub(crate) use self::words::{WordReader, Words, words_of};
 
-/// Appends values to a record.
+/// Appends values to bytes.
 pub(crate) trait Write {
     fn put_u8(&mut self, value: u8);
     fn put_u32(&mut self, value: u32);

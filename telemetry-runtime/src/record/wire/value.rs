@@ -92,6 +92,12 @@ impl Fields {
         &self.bytes
     }
 
+    /// Whether there is none, and there was none that had no room.
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bytes.is_empty() && self.left_out == 0
+    }
+
     /// Fields that there was no room for.
     pub(crate) fn left_out(&self) -> u32 {
         self.left_out

@@ -1,13 +1,18 @@
 //! Brings lines to stdout: whole lines, raw writes, and no waiting beyond what was allowed.
 //!
 //! Writes go to a duplicate of descriptor 1 and never through `std::io::stdout`: its lock would
-//! tie the program's own `println!` to ours. Before each write the descriptor is asked whether it
-//! takes one, so that a reader that has stopped costs the caller its patience and no more.
+//! tie the program's own `println!` to ours. A write that might wait is not begun: a reader that has
+//! stopped costs the caller its patience and no more (`descriptor`, `pipe`).
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Write};
+mod descriptor;
+#[cfg(target_os = "linux")]
+mod pipe;
+
+use std::io::{self, ErrorKind};
 use std::time::{Duration, Instant};
 
+use self::descriptor::{Descriptor, Output};
+use super::json::MAX_LINE;
 use super::redact::Redacted;
 use super::sink::Sink;
 use crate::callsite::level::Level;
@@ -15,11 +20,8 @@ use crate::callsite::level::Level;
 /// Bytes of lines that wait for the reader before lines at `info` and below are lost. Warnings have
 /// a quarter more room, errors half as much more.
 const CAPACITY: usize = 4 * 1024 * 1024;
-/// Writes up to this size go into a pipe whole or not at all (`PIPE_BUF` on Linux).
-const ATOMIC: usize = 4096;
-
 /// The sink that every installed telemetry has, unless it is told otherwise.
-pub(crate) struct Stdout<W = File> {
+pub(crate) struct Stdout<W = Descriptor> {
     /// `None` after the reader is gone.
     out: Option<W>,
     buffer: Vec<u8>,
@@ -34,13 +36,7 @@ impl Stdout {
     /// # Errors
     /// Where the descriptor cannot be duplicated.
     pub(crate) fn open() -> io::Result<Self> {
-        #[cfg(unix)]
-        let out = File::from(std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?);
-        #[cfg(windows)]
-        let out = File::from(
-            std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned()?,
-        );
-        Ok(Self::new(out))
+        Ok(Self::new(Descriptor::stdout()?))
     }
 }
 
@@ -79,7 +75,7 @@ impl<W> Stdout<W> {
     }
 }
 
-impl<W: Write + Ready + Send> Sink for Stdout<W> {
+impl<W: Output + Send> Sink for Stdout<W> {
     fn line(&mut self, _: &Redacted<'_>, json: &str) {
         if self.out.is_none() {
             self.lost += 1;
@@ -91,20 +87,27 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
 
     fn flush(&mut self, patience: Duration) -> bool {
         let deadline = Instant::now() + patience;
+        let left = || deadline.saturating_duration_since(Instant::now());
         while let (Some(out), false) = (self.out.as_mut(), self.written == self.buffer.len()) {
-            if !out.ready(deadline.saturating_duration_since(Instant::now())) {
+            if out.may_wait() && !out.ready(left()) {
                 return false;
             }
-            let chunk = chunk(&self.buffer[self.written..]);
-            match out.write(chunk) {
+            match out.put(&self.buffer[self.written..]) {
                 Ok(0) => return false,
                 Ok(count) => self.forget(count),
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                // A pipe that does not block, or a disk that is full: the lines wait.
+                // A pipe that is full: the lines wait for its reader.
+                Err(error) if error.kind() == ErrorKind::WouldBlock && !out.may_wait() => {
+                    let left = left();
+                    if left.is_zero() || !out.ready(left) {
+                        return false;
+                    }
+                }
+                // What was ready and is not, or a disk that is full: the lines wait.
                 Err(error)
                     if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::StorageFull) =>
                 {
-                    let left = deadline.saturating_duration_since(Instant::now());
+                    let left = left();
                     if left.is_zero() {
                         return false;
                     }
@@ -129,57 +132,21 @@ impl<W: Write + Ready + Send> Sink for Stdout<W> {
         self.waiting().len() < room
     }
 
+    fn sure(&self) -> usize {
+        CAPACITY.saturating_sub(self.waiting().len()) / MAX_LINE
+    }
+
     fn lost(&self) -> u64 {
         self.lost
     }
 }
 
-/// The next bytes to write: whole lines, or a part of a longer one; never more than a descriptor
-/// that is ready takes without waiting.
-fn chunk(waiting: &[u8]) -> &[u8] {
-    let most = &waiting[..waiting.len().min(ATOMIC)];
-    match most.iter().rposition(|byte| *byte == b'\n') {
-        Some(end) => &most[..=end],
-        None => most,
-    }
-}
-
-/// Whether a write would be taken now.
-pub(crate) trait Ready {
-    /// Waits for at most `patience` until a write would be taken.
-    fn ready(&self, patience: Duration) -> bool;
-}
-
-#[cfg(unix)]
-impl Ready for File {
-    fn ready(&self, patience: Duration) -> bool {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
-        let timeout = Timespec {
-            tv_sec: i64::try_from(patience.as_secs()).unwrap_or(i64::MAX),
-            tv_nsec: patience.subsec_nanos().into(),
-        };
-        let mut descriptors = [PollFd::new(self, PollFlags::OUT)];
-        match poll(&mut descriptors, Some(&timeout)) {
-            Ok(count) => count > 0,
-            // Interrupted, or a descriptor that cannot be asked: the write will tell.
-            Err(_) => true,
-        }
-    }
-}
-
-#[cfg(not(unix))]
-impl Ready for File {
-    fn ready(&self, _: Duration) -> bool {
-        true
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::event::Event;
-    use super::super::redact::redact;
+    use super::descriptor::{ATOMIC, chunk};
     use super::*;
+    use crate::emit::event::Event;
+    use crate::emit::redact::redact;
 
     /// Takes `steps` one by one: so many bytes, or an error.
     #[derive(Default)]
@@ -187,10 +154,12 @@ mod tests {
         steps: Vec<Result<usize, ErrorKind>>,
         taken: Vec<u8>,
         stopped: bool,
+        is_pipe: bool,
     }
 
-    impl Write for Script {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+    impl Output for Script {
+        fn put(&mut self, waiting: &[u8]) -> io::Result<usize> {
+            let bytes = chunk(waiting, ATOMIC);
             let step = if self.steps.is_empty() {
                 Ok(usize::MAX)
             } else {
@@ -201,14 +170,12 @@ mod tests {
             Ok(count)
         }
 
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
-    impl Ready for Script {
         fn ready(&self, _: Duration) -> bool {
             !self.stopped
+        }
+
+        fn may_wait(&self) -> bool {
+            !self.is_pipe
         }
     }
 
@@ -248,6 +215,23 @@ mod tests {
     }
 
     #[test]
+    fn a_pipe_that_is_full_is_waited_for_only_with_patience() {
+        let script = |stopped| Script {
+            steps: vec![Ok(usize::MAX), Err(ErrorKind::WouldBlock)],
+            stopped,
+            is_pipe: true,
+            ..Script::default()
+        };
+        for (stopped, patience, done) in [(true, 1, false), (false, 0, false), (false, 1, true)] {
+            let mut stdout = Stdout::new(script(stopped));
+            (0..2).for_each(|_| put(&mut stdout, &"x".repeat(3_000)));
+            assert_eq!(stdout.flush(Duration::from_secs(patience)), done);
+            let taken = stdout.out.as_ref().unwrap().taken.len();
+            assert_eq!(taken, if done { 6_002 } else { 3_001 });
+        }
+    }
+
+    #[test]
     fn a_full_disk_keeps_the_lines_until_there_is_room() {
         let mut stdout = Stdout::new(Script {
             steps: vec![Ok(3), Err(ErrorKind::StorageFull)],
@@ -281,6 +265,8 @@ mod tests {
         put(&mut stdout, "{}");
         assert!(!stdout.flush(Duration::ZERO));
         while stdout.accepts(Level::Info) {
+            let sure = stdout.sure();
+            assert!(sure == 0 || stdout.accepts(Level::Trace));
             put(&mut stdout, &"x".repeat(8_000));
         }
         assert!(stdout.accepts(Level::Warning) && stdout.accepts(Level::Error));
@@ -310,19 +296,5 @@ mod tests {
         let waiting = stdout.waiting().len();
         assert!((200_000..250_000).contains(&waiting), "{waiting}");
         assert!(stdout.buffer.len() < 2 * waiting + 65_536);
-    }
-
-    #[test]
-    fn a_write_ends_with_a_line() {
-        let lines = [
-            vec![b'x'; 3_000],
-            vec![b'\n'],
-            vec![b'y'; 3_000],
-            vec![b'\n'],
-        ]
-        .concat();
-        assert_eq!(chunk(&lines).len(), 3_001);
-        let long = [vec![b'x'; 8_000], vec![b'\n'], vec![b'y'; 10], vec![b'\n']].concat();
-        assert_eq!(chunk(&long).len(), ATOMIC, "a part of it");
     }
 }
