@@ -1,6 +1,8 @@
 //! What a line says, before it is redacted.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::callsite::level::Level;
 use crate::record::value::Value;
@@ -107,9 +109,12 @@ const RESERVED: &[&str] = &[
     "input_state",
 ];
 
+/// The same, to be found at once.
+static IS_RESERVED: LazyLock<HashSet<&str>> = LazyLock::new(|| RESERVED.iter().copied().collect());
+
 /// Adds a field of the user's: a reserved name becomes `fields.<name>`, a repeated one its last value.
 pub(crate) fn push_captured<'a>(theirs: &mut Fields<'a>, name: &'a str, value: Value<'a>) {
-    let name = if RESERVED.contains(&name) {
+    let name = if IS_RESERVED.contains(name) {
         Cow::Owned(format!("fields.{name}"))
     } else {
         Cow::Borrowed(name)

@@ -1,12 +1,18 @@
 //! The one door out: makes of an event what a sink may have.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::completion::Completion;
 use super::event::{Event, Fields};
 use crate::callsite::level::Level;
 use crate::record::value::Value;
 use crate::sanitize::{is_secret, sanitize, sanitize_id};
+
+/// So many names of fields are remembered.
+const MOST_NAMES: usize = 512;
+/// Longest name that is, in bytes.
+const LONGEST_NAME: usize = 64;
 
 /// What stands for a value whose name says that it is a secret.
 const MASK: &str = "[REDACTED]";
@@ -65,7 +71,7 @@ pub(crate) fn redact(event: Event<'_>, sink: impl FnOnce(&Redacted<'_>)) {
     let request_id = event.request_id.map(sanitize_id);
     let event = Event {
         request_id: request_id.as_deref(),
-        theirs: redact_fields(event.theirs),
+        theirs: redact_fields(event.theirs, &mut Names::default()),
         ..event
     };
     sink(&Redacted(Said::Event(event)));
@@ -74,24 +80,32 @@ pub(crate) fn redact(event: Event<'_>, sink: impl FnOnce(&Redacted<'_>)) {
 /// Takes everything private from a completion and gives the result to `sink`.
 pub(crate) fn redact_completion<'a>(
     mut completion: Completion<'a>,
-    request_ids: &'a mut RequestIds,
+    remembered: &'a mut Remembered,
     sink: impl FnOnce(&Redacted<'_>),
 ) {
-    completion.request_id = completion.request_id.map(|id| request_ids.cleaned(id));
     if !completion.theirs.is_empty() {
-        completion.theirs = redact_fields(completion.theirs);
+        completion.theirs = redact_fields(completion.theirs, &mut remembered.names);
     }
+    let request_id = completion.request_id;
+    completion.request_id = request_id.map(|id| remembered.request_id.cleaned(id));
     sink(&Redacted(Said::Completion(&completion)));
+}
+
+/// What was judged before, and comes again and again.
+#[derive(Default)]
+pub(crate) struct Remembered {
+    request_id: RequestId,
+    names: Names,
 }
 
 /// The request id that was cleaned last: many lines in a row have the same.
 #[derive(Default)]
-pub(crate) struct RequestIds {
+struct RequestId {
     last: String,
     cleaned: String,
 }
 
-impl RequestIds {
+impl RequestId {
     fn cleaned(&mut self, request_id: &str) -> &str {
         if self.last != request_id {
             self.cleaned = sanitize_id(request_id).into_owned();
@@ -101,15 +115,46 @@ impl RequestIds {
     }
 }
 
-fn redact_fields(fields: Fields<'_>) -> Fields<'_> {
+/// Names of fields that there is nothing to say against: most stand in source code.
+#[derive(Default)]
+struct Names {
+    harmless: HashSet<Box<str>>,
+}
+
+impl Names {
+    /// The name without what is private in it, and whether its value is a secret.
+    fn judge<'a>(&mut self, name: Cow<'a, str>) -> (Cow<'a, str>, bool) {
+        if self.harmless.contains(&*name) {
+            return (name, false);
+        }
+        let is_secret = is_secret(&name);
+        let cleaned = cleaned(name.clone());
+        if !is_secret && cleaned == name {
+            self.remember(&name);
+        }
+        (cleaned, is_secret)
+    }
+
+    fn remember(&mut self, name: &str) {
+        // Names that a program makes up push the others out, and these come back.
+        if self.harmless.len() == MOST_NAMES {
+            self.harmless.clear();
+        }
+        if name.len() <= LONGEST_NAME {
+            self.harmless.insert(name.into());
+        }
+    }
+}
+
+fn redact_fields<'a>(fields: Fields<'a>, names: &mut Names) -> Fields<'a> {
     let mut redacted = Fields::with_capacity(fields.len());
     for (name, value) in fields {
-        let value = if is_secret(&name) {
+        let (name, is_secret) = names.judge(name);
+        let value = if is_secret {
             Value::Text(Cow::Borrowed(MASK))
         } else {
-            redact_value(value)
+            redact_value(value, names)
         };
-        let name = cleaned(name);
         // Names that were told apart by something private, or by what was cut, have become one.
         match redacted.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => *known = value,
@@ -119,13 +164,16 @@ fn redact_fields(fields: Fields<'_>) -> Fields<'_> {
     redacted
 }
 
-fn redact_value(value: Value<'_>) -> Value<'_> {
+fn redact_value<'a>(value: Value<'a>, names: &mut Names) -> Value<'a> {
     match value {
         Value::Text(text) => Value::Text(cleaned(text)),
         Value::Cut(text, length) => Value::Cut(cleaned(text), length),
-        Value::List(items) => Value::List(items.into_iter().map(redact_value).collect()),
-        Value::Object(entries) => Value::Object(redact_fields(entries)),
-        Value::Part(part, length) => Value::Part(Box::new(redact_value(*part)), length),
+        Value::List(items) => {
+            let items = items.into_iter().map(|item| redact_value(item, names));
+            Value::List(items.collect())
+        }
+        Value::Object(entries) => Value::Object(redact_fields(entries, names)),
+        Value::Part(part, length) => Value::Part(Box::new(redact_value(*part, names)), length),
         // The collector's values are decoded: nothing unformatted reaches this place.
         Value::Display(_) | Value::Debug(_) => Value::Text(Cow::Borrowed(MASK)),
         number => number,
@@ -189,12 +237,28 @@ mod tests {
 
     #[test]
     fn a_request_id_that_is_remembered_is_cleaned_all_the_same() {
-        let mut ids = RequestIds::default();
+        let mut ids = RequestId::default();
         for _ in 0..2 {
             assert_eq!(ids.cleaned("joe@example.org"), "[EMAIL]");
             assert_eq!(ids.cleaned("joe@example.org"), "[EMAIL]");
             assert_eq!(ids.cleaned("req-42"), "req-42");
         }
+    }
+
+    #[test]
+    fn names_that_are_remembered_are_harmless_and_few() {
+        let mut names = Names::default();
+        for _ in 0..2 {
+            assert!(names.judge("api_key".into()).1);
+            assert_eq!(names.judge("joe@example.org".into()).0, "[EMAIL]");
+            assert_eq!(names.judge("city".into()), ("city".into(), false));
+        }
+        for number in 0..2_000 {
+            names.judge(format!("field_{number}").into());
+            names.judge(format!("{}{number}", "x".repeat(64)).into());
+            assert!(names.harmless.len() <= MOST_NAMES);
+        }
+        assert!(names.judge("api_key".into()).1);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
 use crate::emit::event::Event;
 use crate::emit::lines::{self, CallIds, Names, Templates, Told, judged_at};
-use crate::emit::redact::{Redacted, RequestIds, redact, redact_completion};
+use crate::emit::redact::{Redacted, Remembered, redact, redact_completion};
 use crate::emit::sink::{Room, Sinks};
 use crate::emit::totals::{Totalled, Totals};
 use crate::judge::{
@@ -46,7 +46,7 @@ pub(crate) struct State {
     names: Names,
     templates: Templates,
     call_ids: CallIds,
-    request_ids: RequestIds,
+    remembered: Remembered,
     pub(super) sinks: Sinks,
     pub(crate) totals: Totals,
     pub(crate) budgets: BudgetTable,
@@ -72,7 +72,7 @@ impl State {
             names: Names::default(),
             templates: Templates::default(),
             call_ids: CallIds::new(),
-            request_ids: RequestIds::default(),
+            remembered: Remembered::default(),
             sinks: settings.sinks,
             totals: Totals::default(),
             budgets: BudgetTable::new(),
@@ -158,7 +158,7 @@ impl State {
                 .templates
                 .get(told.figures().callsite, || told.template(sinks));
             let completion = told.completion(template, self.call_ids.next());
-            redact_completion(completion, &mut self.request_ids, |redacted| {
+            redact_completion(completion, &mut self.remembered, |redacted| {
                 put(sinks, room, redacted);
             });
         }

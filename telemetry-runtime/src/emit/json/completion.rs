@@ -85,7 +85,7 @@ mod tests {
     use super::*;
     use crate::emit::event::{Event, Fields, Identity};
     use crate::emit::json::Writer;
-    use crate::emit::redact::{RequestIds, redact, redact_completion};
+    use crate::emit::redact::{Remembered, redact, redact_completion};
     use crate::record::report::{Figures, Show};
     use crate::record::value::Value;
 
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_template_says_what_the_fields_would() {
         let mut writer = writer("se\"rvice");
-        let mut ids = RequestIds::default();
+        let mut ids = Remembered::default();
         let mut state = 1_u64;
         let mut random = move || {
             state ^= state << 13;
@@ -228,7 +228,7 @@ mod tests {
             theirs: vec![("field".into(), Value::Text("x".repeat(9_000).into()))],
             left_out: 0,
         };
-        redact_completion(completion, &mut RequestIds::default(), |redacted| {
+        redact_completion(completion, &mut Remembered::default(), |redacted| {
             let line = writer.line(redacted).unwrap();
             assert!(line.len() < MAX_LINE, "{}", line.len());
             assert!(serde_json::from_str::<serde_json::Value>(line).is_ok());

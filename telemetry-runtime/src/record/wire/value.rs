@@ -13,6 +13,8 @@ const MAX_TEXT: usize = 4 * 1024;
 const MAX_VALUE: usize = 5 * 1024;
 /// Longest encoding of all captured values of a call; what comes after is cut to its length.
 const MAX_FIELDS: usize = 16 * 1024;
+/// Room for the fields of most calls.
+const USUAL: usize = 128;
 /// Longest name of a field, in bytes; the rest is cut.
 const MAX_NAME: usize = 256;
 /// Deepest nesting of a value.
@@ -50,6 +52,9 @@ impl Fields {
         if self.bytes.len() >= MAX_FIELDS {
             self.left_out = self.left_out.saturating_add(1);
             return;
+        }
+        if self.bytes.capacity() == 0 {
+            self.bytes.reserve(USUAL);
         }
         self.bytes.put_str(cut_at(name, MAX_NAME));
         let end = MAX_FIELDS.min(self.bytes.len() + MAX_VALUE);
