@@ -60,6 +60,7 @@ const RESERVED: &[&str] = &[
     "duration_ms",
     "memory_delta_mb",
     "outcome",
+    "approximate",
     "busy_ms",
     "idle_ms",
     "polls",

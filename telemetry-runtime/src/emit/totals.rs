@@ -50,6 +50,14 @@ impl Totals {
         self.of(operation).dropped_lines += lines;
     }
 
+    /// The bytes that they take.
+    pub(crate) fn memory(&self) -> u64 {
+        let histograms = self.operations.iter().map(|totalled| {
+            totalled.ever.durations.memory() + totalled.interval.durations.memory()
+        });
+        (self.operations.capacity() * size_of::<Totalled>() + histograms.sum::<usize>()) as u64
+    }
+
     fn of(&mut self, operation: u32) -> &mut Totalled {
         let index = operation as usize;
         if index >= self.operations.len() {

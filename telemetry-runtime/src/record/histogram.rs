@@ -76,6 +76,11 @@ impl Histogram {
         block.get_or_insert_with(|| Box::new([0; BLOCK]))
     }
 
+    /// The bytes of its blocks.
+    pub(crate) fn memory(&self) -> usize {
+        self.blocks.iter().flatten().count() * size_of::<[u64; BLOCK]>()
+    }
+
     /// Adds the counts of `other`.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.zero += other.zero;

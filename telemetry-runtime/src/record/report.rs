@@ -25,6 +25,8 @@ impl Show {
     pub(crate) const CLASSIFIED: u8 = 1 << 3;
     /// The line of a node.
     pub(crate) const NODE: u8 = 1 << 4;
+    /// No line: the call was not timed, and its duration is what it took at least.
+    pub(crate) const APPROXIMATE: u8 = 1 << 5;
 
     /// One line, `Operation completed`.
     pub(crate) const JUST_COMPLETED: Self = Self(Self::COMPLETED);
@@ -292,7 +294,7 @@ impl Shortest {
     #[inline]
     pub(crate) const fn words_with(self, memory_delta: u64) -> [u64; 4] {
         let [first, at, duration] = self.words();
-        [first + 1 | MEMORY, at, duration, memory_delta]
+        [(first + 1) | MEMORY, at, duration, memory_delta]
     }
 }
 

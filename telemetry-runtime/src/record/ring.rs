@@ -233,6 +233,11 @@ impl Words for Place<'_> {
     }
 }
 
+/// The bytes that the rings take.
+pub(crate) fn memory() -> u64 {
+    (MADE.load(Ordering::Acquire) * (size_of::<Ring>() + WORDS * size_of::<u64>())) as u64
+}
+
 /// So many records may be waiting at most: zero when there is none.
 pub(crate) fn most_waiting() -> usize {
     /// A record has at least so many words.

@@ -12,6 +12,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::frame::{Flags, Frame, Head};
 use super::tally::{Counts, Entry};
+use crate::callsite::registry::MAX_OPERATIONS;
 use crate::clock::Scale;
 
 /// So many calls may run inside each other on a thread before they are kept elsewhere.
@@ -225,7 +226,9 @@ pub(crate) fn take_counts(mut each: impl FnMut(u32, &Counts)) {
     for shard in all {
         let mut slots = shard.lock();
         slots.fold(shard);
-        for (operation, slot) in slots.by_operation.iter_mut().enumerate() {
+        // Beyond the known operations are the calls of nobody.
+        let known = slots.by_operation.iter_mut().take(MAX_OPERATIONS + 1);
+        for (operation, slot) in known.enumerate() {
             let Some(slot) = slot.as_mut().filter(|slot| !slot.is_empty()) else {
                 continue;
             };
@@ -242,11 +245,29 @@ pub(crate) fn each_running(mut each: impl FnMut(u32)) {
     for shard in all {
         for frame in shard.frames.iter().take(shard.depth() as usize) {
             let head = frame.head();
-            if !head.flags().has(Flags::GONE.with(Flags::ANNOUNCED)) {
+            let is_known = head.operation() as usize <= MAX_OPERATIONS;
+            if is_known && !head.flags().has(Flags::GONE.with(Flags::ANNOUNCED)) {
                 each(head.operation());
             }
         }
     }
+}
+
+/// The bytes that the shards take.
+pub(crate) fn memory() -> u64 {
+    let all = shards().all.clone();
+    let bytes = all.iter().map(|shard| {
+        let slots = shard.lock();
+        let counts = slots
+            .by_operation
+            .iter()
+            .flatten()
+            .map(|slot| slot.memory());
+        size_of::<Shard>()
+            + slots.by_operation.capacity() * size_of::<usize>()
+            + counts.sum::<usize>()
+    });
+    bytes.sum::<usize>() as u64
 }
 
 /// The shard that threads share once their own thread-local state is gone.

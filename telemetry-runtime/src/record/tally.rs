@@ -131,6 +131,11 @@ impl Counts {
         };
     }
 
+    /// The bytes that it takes.
+    pub(super) fn memory(&self) -> usize {
+        size_of::<Self>() + self.durations.memory()
+    }
+
     /// Whether nothing happened.
     pub(super) fn is_empty(&self) -> bool {
         self.outcomes == [0; 4] && self.announced == 0

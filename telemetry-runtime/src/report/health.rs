@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::overhead::Overhead;
 use super::system::{SystemMetrics, unix_seconds};
 use crate::judge::{ErrorSummary, ViolationSummary};
 
@@ -59,6 +60,8 @@ pub struct Metrics {
     pub errors: ErrorSummary,
     /// Lines that the toolkit had to drop since it was installed.
     pub dropped_lines: u64,
+    /// What the toolkit itself costs; `None`, JSON `null`, where it is not installed.
+    pub overhead: Option<Overhead>,
 }
 
 impl Health {
@@ -132,6 +135,7 @@ mod tests {
             performance_violations: budgets.violation_summary(HOUR, HOUR),
             errors: windows.summary(HOUR, HOUR),
             dropped_lines: 0,
+            overhead: None,
         })
     }
 

@@ -39,8 +39,10 @@ pub struct OperationSummary {
     pub self_ms: f64,
     /// Bytes allocated by the calls, where the tracking allocator is installed.
     pub alloc_bytes: u64,
-    /// Calls that took longer than their budget.
+    /// Calls that took longer than their budget, of those that were timed.
     pub violations: u64,
+    /// Whether some calls were not timed, so that durations and their sums are estimates.
+    pub approximate: bool,
 }
 
 impl OperationSummary {
@@ -64,6 +66,7 @@ impl OperationSummary {
             self_ms: tally.self_ns as f64 / 1e6,
             alloc_bytes: tally.allocated,
             violations: tally.violations,
+            approximate: tally.untimed > 0,
         }
     }
 }

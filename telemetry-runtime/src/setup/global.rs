@@ -85,7 +85,7 @@ fn build(
         settings,
         alerts,
         summary_every,
-        overhead_budget: _,
+        overhead_budget,
         notices,
     } = builder.check(is_tracked).map_err(Reason::Settings)?;
     let mut sinks: Vec<Box<dyn Sink>> = Vec::new();
@@ -103,6 +103,7 @@ fn build(
         sinks,
         alerts,
         summary_every,
+        overhead_limit: overhead_budget.filter(|_| !off),
     })));
     send::set_collector(collector);
     // The second reading: from now on it is known how long a tick is.

@@ -263,6 +263,7 @@ impl Handle {
             performance_violations: self.violation_summary(HOUR),
             errors: self.error_summary(HOUR),
             dropped_lines: ask(|| 0, State::lost),
+            overhead: ask(|| None, |state| Some(state.overhead())),
         })
     }
 

@@ -27,4 +27,5 @@ mod run;
 mod sampling;
 mod setup;
 mod streams;
+mod timing;
 mod totals;

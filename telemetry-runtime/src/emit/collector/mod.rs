@@ -4,6 +4,7 @@
 //! It is an optimisation, not a requirement: any thread can do the same work, and does when its
 //! ring is full, when it ends the process, or when no thread could be started.
 
+mod overhead;
 mod state;
 
 use std::io::{self, Write as _};
@@ -14,6 +15,8 @@ use std::time::{Duration, Instant};
 
 pub(crate) use self::state::{Settings, State};
 use crate::clock::WallClock;
+use crate::clock::coarse::{Counter, PAUSE};
+use crate::record::call::cost;
 use crate::record::local;
 use crate::record::ring;
 use crate::record::send::{Absent, Collect};
@@ -65,10 +68,14 @@ impl Collector {
     }
 
     fn run(&self, prepare: fn()) {
+        // Outside, as the program's own calls are.
+        overhead::begin(cost::measure());
         local::inside_runtime(|| {
             prepare();
             let mut idle = 0;
+            let mut coarse = Coarse::new();
             loop {
+                coarse.count();
                 let (records, pending, sleep) = {
                     let mut state = self.lock();
                     let records = state.collect(Duration::ZERO);
@@ -86,12 +93,13 @@ impl Collector {
                     continue;
                 }
                 if idle < IDLE_ROUNDS {
-                    thread::park_timeout(if pending { PENDING_ROUND } else { ROUND });
+                    let round = if pending { PENDING_ROUND } else { ROUND };
+                    thread::park_timeout(coarse.within(round));
                 } else if !Absent::Asleep.set(true) {
                     // A record that came before the word of it was out wakes nobody: one more round.
-                    thread::park_timeout(ROUND);
+                    thread::park_timeout(coarse.within(ROUND));
                 } else if ring::most_waiting() == 0 {
-                    thread::park_timeout(sleep);
+                    thread::park_timeout(coarse.within(sleep));
                 }
             }
         });
@@ -165,6 +173,38 @@ impl Collector {
                 io::stderr(),
                 "telemetry: lines were lost at the end of the program: nobody read them within {patience:?}"
             );
+        }
+    }
+}
+
+/// The coarse clock, as long as calls want it.
+struct Coarse {
+    counter: Counter,
+    counted: Instant,
+}
+
+impl Coarse {
+    fn new() -> Self {
+        Self {
+            counter: Counter::default(),
+            counted: Instant::now(),
+        }
+    }
+
+    /// Counts, if a pause is over.
+    fn count(&mut self) {
+        if self.counter.is_wanted() && self.counted.elapsed() >= PAUSE {
+            self.counter.count();
+            self.counted = Instant::now();
+        }
+    }
+
+    /// How long to sleep, at most `round`, so as to count in time.
+    fn within(&self, round: Duration) -> Duration {
+        if self.counter.is_wanted() {
+            round.min(PAUSE.saturating_sub(self.counted.elapsed()))
+        } else {
+            round
         }
     }
 }

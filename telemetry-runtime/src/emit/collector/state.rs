@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::overhead;
 use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
 use crate::emit::event::Event;
@@ -15,6 +16,7 @@ use crate::judge::{
 use crate::record::report::Show;
 use crate::record::ring::Readers;
 use crate::record::send;
+use crate::report::overhead::Overhead;
 
 /// It looks at the clock at least so often: alerts resolve and summaries are due without traffic.
 const LONGEST_SLEEP: Duration = Duration::from_secs(1);
@@ -36,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) alerts: AlertWindows,
     /// `None` for no summaries.
     pub(crate) summary_every: Option<Duration>,
+    /// A fraction of a core that calls may cost.
+    pub(crate) overhead_limit: Option<f64>,
 }
 
 /// What whoever collects works with.
@@ -52,6 +56,7 @@ pub(crate) struct State {
     pub(crate) budgets: BudgetTable,
     pub(crate) errors: ErrorWindows,
     alerts: AlertWindows,
+    overhead: overhead::Watch,
     summary_every_ns: Option<u64>,
     next_summary: u64,
     next_tick: u64,
@@ -78,6 +83,7 @@ impl State {
             budgets: BudgetTable::new(),
             errors: ErrorWindows::new(),
             alerts: settings.alerts,
+            overhead: overhead::Watch::new(settings.overhead_limit),
             summary_every_ns,
             next_summary: now.saturating_add(summary_every_ns.unwrap_or(u64::MAX)),
             next_tick: now,
@@ -171,6 +177,11 @@ impl State {
         let now = clock::now();
         if now >= self.next_tick {
             self.next_tick = now.saturating_add(TICK_INTERVAL);
+            if self.overhead.is_on() {
+                self.totals.update();
+                self.names.update();
+                self.overhead.look(&self.totals, &self.names);
+            }
             for alert in self.alerts.tick(judged_at(now)) {
                 self.tell_alert(&alert, clock);
             }
@@ -277,6 +288,11 @@ impl State {
             .each()
             .filter_map(|(index, totalled)| Some((names.operation(index as u32)?.name, totalled)))
             .collect()
+    }
+
+    /// What measuring costs, since this was asked last; `with_state` makes the counts exact.
+    pub(crate) fn overhead(&mut self) -> Overhead {
+        self.overhead.report(&self.totals)
     }
 
     /// Lines lost since the start: on their way, or by a sink.

@@ -8,6 +8,7 @@ use super::{Line, MAX_LINE};
 use crate::callsite::level::Level;
 use crate::emit::completion::{Completion, Template};
 use crate::outcome::Outcome;
+use crate::record::report::Show;
 
 /// Renders what the completion lines of an operation have in common.
 pub(super) fn template(
@@ -75,6 +76,9 @@ impl Line<'_> {
             self.raw(",\"polls\":");
             self.unsigned(polls.into());
         }
+        if figures.show.has(Show::APPROXIMATE) {
+            self.raw(",\"approximate\":true");
+        }
         self.captured(&completion.theirs, completion.left_out);
         self.raw("}");
     }
@@ -86,7 +90,7 @@ mod tests {
     use crate::emit::event::{Event, Fields, Identity};
     use crate::emit::json::Writer;
     use crate::emit::redact::{Remembered, redact, redact_completion};
-    use crate::record::report::{Figures, Show};
+    use crate::record::report::Figures;
     use crate::record::value::Value;
 
     fn writer(name: &str) -> Writer {
@@ -121,6 +125,9 @@ mod tests {
             own.push(("busy_ms".into(), Value::Duration(busy_ns)));
             own.push(("idle_ms".into(), Value::Duration(idle_ns)));
             own.push(("polls".into(), Value::Uint(polls.into())));
+        }
+        if figures.show.has(Show::APPROXIMATE) {
+            own.push(("approximate".into(), Value::Bool(true)));
         }
         Event {
             unix_micros: completion.unix_micros,
@@ -158,9 +165,11 @@ mod tests {
             let number = random();
             let operation = operations[round % operations.len()];
             let template = writer.template(Level::ALL[round % 5], "app::search", operation);
+            let mut show = Show::default();
+            show.set(Show::APPROXIMATE, round % 5 == 0);
             let figures = Figures {
                 callsite: 0,
-                show: Show::default(),
+                show,
                 outcome: Outcome::ALL[round % 4],
                 classified: false,
                 at: 0,

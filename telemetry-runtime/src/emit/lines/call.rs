@@ -146,6 +146,14 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// `fields`, and that they are estimates where they are.
+    fn marked(&self, mut fields: Fields<'a>) -> Fields<'a> {
+        if self.record.figures.show.has(Show::APPROXIMATE) {
+            fields.push(("approximate".into(), Value::Bool(true)));
+        }
+        fields
+    }
+
     fn event(
         &self,
         level: Level,
@@ -193,7 +201,7 @@ impl<'a> Told<'a> {
             ),
         ];
         let message = format!("Performance budget violation: {}", self.operation.name);
-        with_request(self.event(Level::Warning, message, fields, Fields::new()))
+        with_request(self.event(Level::Warning, message, self.marked(fields), Fields::new()))
     }
 
     fn met(&self, budget_ns: u64) -> Event<'a> {
@@ -210,7 +218,7 @@ impl<'a> Told<'a> {
             ),
         ];
         let message = format!("Performance budget met: {}", self.operation.name);
-        with_request(self.event(Level::Debug, message, fields, Fields::new()))
+        with_request(self.event(Level::Debug, message, self.marked(fields), Fields::new()))
     }
 
     fn classified(&self, error: &Failure, verdict: Verdict) -> Event<'a> {

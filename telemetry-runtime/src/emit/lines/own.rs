@@ -52,7 +52,7 @@ pub(crate) fn summary(
     let tally = &totalled.interval;
     let quantile = |q: f64| Value::Duration((tally.durations.quantile(q) as u64).min(tally.max_ns));
     let count = |outcome: Outcome| Value::Uint(tally.outcomes[outcome as usize]);
-    let fields = vec![
+    let mut fields = vec![
         text("operation", operation.name),
         ("calls".into(), Value::Uint(tally.calls())),
         ("ok".into(), count(Outcome::Ok)),
@@ -70,6 +70,9 @@ pub(crate) fn summary(
         ("violations".into(), Value::Uint(tally.violations)),
         ("dropped_lines".into(), Value::Uint(totalled.dropped_lines)),
     ];
+    if tally.untimed > 0 {
+        fields.push(("approximate".into(), Value::Bool(true)));
+    }
     toolkit(
         Level::Info,
         operation.module,

@@ -155,7 +155,16 @@ fn end_on(local: &Local, callsite: &'static Callsite, place: Place) {
 /// Ends a call that returned, and did not fail.
 #[inline(never)]
 pub(in crate::record) fn end_ok(callsite: &'static Callsite, place: Place, now: Ticks) {
-    local::with(|local| end_at(local, callsite, place, now));
+    local::with(|local| end_ok_on(local, callsite, place, now));
+}
+
+#[inline(never)]
+fn end_ok_on(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) {
+    let shard = local.shard.get();
+    if shard.is_some_and(|shard| is_untimed(shard, place)) {
+        return end_untimed(local, callsite, place);
+    }
+    end_at(local, callsite, place, now);
 }
 
 #[inline]
@@ -260,8 +269,8 @@ fn end_told(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks
 /// Ends a call that was not timed: it is counted, unless it is known to have been slow.
 #[inline(never)]
 fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
-    let now = coarse::count().unwrap_or(0);
-    let slow_end = |local| end_slowly(local, callsite, place, Ticks::from_raw(now));
+    let count = coarse::count().unwrap_or(0);
+    let slow_end = |local| end_slowly(local, callsite, place, Ticks::now());
     let Some((shard, frame)) = top(local, place) else {
         return slow_end(local);
     };
@@ -270,7 +279,7 @@ fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
         return end_untimed(local, callsite, place);
     }
     let untimed = Flags::UNTIMED.with(Flags::of(Gate::TIME_SAMPLED));
-    let is_slow = coarse::at_least(load(&frame.at), now).is_some();
+    let is_slow = coarse::at_least(load(&frame.at), count).is_some();
     let is_plain = head.flags().without(untimed).is_span_at_most() && !is_slow;
     let Some(entry) = shard.place(shard.head()).filter(|_| is_plain) else {
         return slow_end(local);

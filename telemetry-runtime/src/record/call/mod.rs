@@ -4,6 +4,7 @@
 //! one per poll for a future. Between stretches nothing of it is left on the thread. [`hot`] has what most
 //! calls need, and asks this module for the rest.
 
+pub(crate) mod cost;
 pub(super) mod hot;
 pub(super) mod polled;
 mod tell;
@@ -172,7 +173,8 @@ impl Began {
     /// The ticks until now: what has passed for sure, if the call is not timed.
     fn ran(&self, now: Ticks) -> u64 {
         if self.head.flags().has(Flags::UNTIMED) {
-            let passed = coarse::at_least(self.at.raw(), now.raw()).unwrap_or_default();
+            let count = coarse::count().unwrap_or(0);
+            let passed = coarse::at_least(self.at.raw(), count).unwrap_or_default();
             let nanoseconds = u64::try_from(passed.as_nanos()).unwrap_or(u64::MAX);
             Scale::current().ticks(nanoseconds)
         } else {

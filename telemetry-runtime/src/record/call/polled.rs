@@ -77,13 +77,13 @@ impl Polled {
     #[inline]
     pub(in crate::record) fn resume(&mut self) -> Place {
         match self.stage {
-            Stage::New => match self.callsite.known_gate() {
-                Some(gate) => self.begin(gate),
-                None => {
-                    self.stage = Stage::NotMeasured;
-                    Place::NONE
+            Stage::New => {
+                if let Some(gate) = self.callsite.known_gate() {
+                    return self.begin(gate);
                 }
-            },
+                self.stage = Stage::NotMeasured;
+                Place::NONE
+            }
             Stage::Running => hot::resume(self),
             _ => Place::NONE,
         }

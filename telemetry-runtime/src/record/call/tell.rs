@@ -12,6 +12,7 @@ use crate::record::breakdown::Part;
 use crate::record::capture::Extra;
 use crate::record::context::{Trace, current_trace};
 use crate::record::details::Details;
+use crate::record::frame::Flags;
 use crate::record::local::Inside;
 use crate::record::memory::resident_bytes;
 use crate::record::report::{Figures, Record, Show};
@@ -28,6 +29,8 @@ impl Ended {
         if show == Show::default() {
             return;
         }
+        let mut show = show;
+        show.set(Show::APPROXIMATE, self.flags.has(Flags::UNTIMED));
         let class = Class::of(outcome, verdict.inside.is_some());
         let figures = self.figures((show, outcome), now, verdict.budget_ns);
         if is_plain && verdict.inside.is_none() && self.tell_figures(local, figures, class) {

@@ -79,28 +79,9 @@ impl Fields {
         }
     }
 
-    /// Splits off what was put after `mark`, which [`mark`](Self::mark) gave.
-    pub(crate) fn split_off(&mut self, mark: usize) -> Self {
-        Self {
-            bytes: self.bytes.split_off(mark.min(self.bytes.len())),
-            left_out: std::mem::take(&mut self.left_out),
-        }
-    }
-
-    /// How far the fields go now.
-    pub(crate) fn mark(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// The encoded fields.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
-    }
-
-    /// Whether there is none, and there was none that had no room.
-    #[inline]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.bytes.is_empty() && self.left_out == 0
     }
 
     /// Fields that there was no room for.

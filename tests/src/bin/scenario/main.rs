@@ -35,13 +35,14 @@ mod sampling;
 mod setup;
 mod streams;
 mod support;
+mod timing;
 mod totals;
 
 use support::Scenario;
 
 fn main() {
     let name = std::env::args().nth(1).unwrap_or_default();
-    let topics: [&[Scenario]; 25] = [
+    let topics: [&[Scenario]; 26] = [
         alerts::ALL,
         async_times::ALL,
         blocks::ALL,
@@ -66,6 +67,7 @@ fn main() {
         sampling::ALL,
         setup::ALL,
         streams::ALL,
+        timing::ALL,
         totals::ALL,
     ];
     let scenario = topics.concat().into_iter().find(|known| known.0 == name);
