@@ -24,12 +24,24 @@ pub(crate) fn count() -> Option<u64> {
 }
 
 /// Says that it is wanted, or still is; `true` the first time since the last count.
+#[inline]
 pub(crate) fn want() -> bool {
     !WANTED.load(Ordering::Relaxed) && !WANTED.swap(true, Ordering::Relaxed)
 }
 
+/// The time that has passed for sure since a count, if that is any to speak of.
+#[inline]
+pub(crate) fn since(began: u64) -> Option<Duration> {
+    // Who has stopped counting has counted so often after the call that wanted it.
+    let ended = count().unwrap_or(began + UNUSED);
+    if ended <= began + 1 {
+        return None;
+    }
+    at_least(began, ended)
+}
+
 /// The time that has passed for sure between two counts, if that is any to speak of.
-pub(crate) fn at_least(began: u64, ended: u64) -> Option<Duration> {
+fn at_least(began: u64, ended: u64) -> Option<Duration> {
     let pauses = u32::try_from(ended.saturating_sub(began)).unwrap_or(u32::MAX);
     Some(PAUSE.saturating_mul(pauses.saturating_sub(1))).filter(|passed| !passed.is_zero())
 }

@@ -59,7 +59,7 @@ pub(crate) struct Counts {
     allocated: u64,
     /// Calls that were announced, less those of them that ended; below zero where they ended here.
     announced: i64,
-    /// Calls that were not timed, and are known only as not slow.
+    /// Calls that were not timed; their durations are unknown, or what they took at least.
     untimed: u64,
     durations: Histogram,
 }
@@ -104,9 +104,9 @@ impl Counts {
         }
         self.announced -= i64::from(flags.has(Flags::ANNOUNCED));
         self.violations += u64::from(flags.has(Flags::OVER_BUDGET));
+        self.untimed += u64::from(flags.has(Flags::UNTIMED));
         if flags.has(Flags::UNTIMED) && entry.duration == 0 {
             self.outcomes[flags.outcome() as usize] += 1;
-            self.untimed += 1;
             let counts = u64::from(flags.gate().has(Gate::ALLOC));
             self.allocated = self.allocated.wrapping_add(entry.allocated * counts);
             return;

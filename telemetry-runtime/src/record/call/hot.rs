@@ -71,8 +71,8 @@ fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> 
         // Nobody counts: this call is timed, and stands for itself.
         return begin_unsampled(callsite, is_timed);
     };
+    coarse::want();
     if local.random() >> (64 - callsite.time_shift()).min(63) == 0 {
-        coarse::want();
         let frame = claim(local, shard, callsite.operation(), flags);
         return start(shard, frame);
     }
@@ -269,7 +269,6 @@ fn end_told(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks
 /// Ends a call that was not timed: it is counted, unless it is known to have been slow.
 #[inline(never)]
 fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
-    let count = coarse::count().unwrap_or(0);
     let slow_end = |local| end_slowly(local, callsite, place, Ticks::now());
     let Some((shard, frame)) = top(local, place) else {
         return slow_end(local);
@@ -279,7 +278,7 @@ fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
         return end_untimed(local, callsite, place);
     }
     let untimed = Flags::UNTIMED.with(Flags::of(Gate::TIME_SAMPLED));
-    let is_slow = coarse::at_least(load(&frame.at), count).is_some();
+    let is_slow = coarse::since(load(&frame.at)).is_some();
     let is_plain = head.flags().without(untimed).is_span_at_most() && !is_slow;
     let Some(entry) = shard.place(shard.head()).filter(|_| is_plain) else {
         return slow_end(local);

@@ -173,8 +173,7 @@ impl Began {
     /// The ticks until now: what has passed for sure, if the call is not timed.
     fn ran(&self, now: Ticks) -> u64 {
         if self.head.flags().has(Flags::UNTIMED) {
-            let count = coarse::count().unwrap_or(0);
-            let passed = coarse::at_least(self.at.raw(), count).unwrap_or_default();
+            let passed = coarse::since(self.at.raw()).unwrap_or_default();
             let nanoseconds = u64::try_from(passed.as_nanos()).unwrap_or(u64::MAX);
             Scale::current().ticks(nanoseconds)
         } else {
