@@ -15,17 +15,11 @@ pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
     }
     let site = Span::mixed_site();
     let rt = runtime(measured);
-    let needs_traits = measured.captures.iter().any(|capture| match capture {
-        Capture::Field { show, .. } => *show == Show::Value,
-        Capture::RequestId(_) => true,
-        Capture::State(..) => false,
-    });
-    let traits = needs_traits.then(|| value_traits(&rt));
     let captures = measured
         .captures
         .iter()
         .map(|capture| self::capture(&rt, capture));
-    Some(quote_spanned!(site=> |__telemetry_capture| { #traits #(#captures)* }))
+    Some(quote_spanned!(site=> |__telemetry_capture| { #(#captures)* }))
 }
 
 fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
@@ -58,18 +52,8 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
     }
 }
 
-/// The traits that [`native`] has the compiler choose from.
-pub(crate) fn value_traits(rt: &TokenStream) -> TokenStream {
-    quote_spanned! {Span::mixed_site()=>
-        use #rt::value::{
-            NativeValue as _, JsonValue as _, JsonReferenceValue as _, DisplayValue as _,
-            SerializedValue as _, DebugValue as _,
-        };
-    }
-}
-
-/// The compiler picks the kind of value by how many `&` it has to take off.
+/// The compiler picks the kind of value by its type.
 pub(crate) fn native(rt: &TokenStream, value: &(impl ToTokens + Spanned)) -> TokenStream {
     let site = site_at(value.span());
-    quote_spanned!(site=> (&&&&&&#rt::value::Of(&(#value))).telemetry_value())
+    quote_spanned!(site=> #rt::value::of(&(#value)).telemetry_value())
 }

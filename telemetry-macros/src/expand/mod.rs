@@ -17,7 +17,7 @@ use quote::{ToTokens, quote_spanned};
 use crate::ir::{Form, Measured, Target};
 use crate::reader::Reader;
 
-pub(crate) use self::captures::{native, value_traits};
+pub(crate) use self::captures::native;
 
 /// The item that replaces the annotated one.
 pub(crate) fn target(target: &Target, reader: Reader) -> TokenStream {

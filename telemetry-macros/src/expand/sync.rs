@@ -28,7 +28,7 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     let Moved { inputs, bindings } = moved_after_captures(measured);
     let enter = enter(measured, captures::closure(measured));
     let call = called(measured, &bindings);
-    let observe = observe::value(measured, observe);
+    let finish = observe::finish(measured, observe);
     let inner = &measured.function.body.inner;
     // At the body, where rustc then says what is wrong with a lifetime of the returned value.
     let place = site_at(measured.function.body.block().span());
@@ -37,7 +37,7 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
         #(#inner)*
         #enter
         let __telemetry_output = #call;
-        __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #observe });
+        #finish
         #returned
     };
     let sig = Signature {
