@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::runtime::Runtime;
 use super::{runtime, site_at};
 use crate::args::Show;
 use crate::ir::{Capture, Measured};
@@ -18,11 +19,11 @@ pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
     let captures = measured
         .captures
         .iter()
-        .map(|capture| self::capture(&rt, capture));
+        .map(|capture| self::capture(rt, capture));
     Some(quote_spanned!(site=> |__telemetry_capture| { #(#captures)* }))
 }
 
-fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
+fn capture(rt: Runtime<'_>, capture: &Capture) -> TokenStream {
     let site = Span::mixed_site();
     match capture {
         Capture::Field { name, show, value } => {
@@ -53,7 +54,7 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
 }
 
 /// The compiler picks the kind of value by its type.
-pub(crate) fn native(rt: &TokenStream, value: &(impl ToTokens + Spanned)) -> TokenStream {
+pub(crate) fn native(rt: impl ToTokens, value: &(impl ToTokens + Spanned)) -> TokenStream {
     let site = site_at(value.span());
     quote_spanned!(site=> #rt::value::of(&(#value)).telemetry_value())
 }

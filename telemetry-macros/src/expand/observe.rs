@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{ReturnType, Type};
 
+use super::runtime::Runtime;
 use super::{runtime, runtime_at, site_at};
 use crate::ir::{Capture, Form, Measured, NodeOutcome, Observe};
 use crate::item::{elided, nameable, success};
@@ -80,11 +81,11 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
             let error_of = error_of(*borrows, site);
             quote_spanned!(site=> #rt::probe::#error_of(__telemetry_out).telemetry_seen())
         }
-        Observe::Node(outcome) => node(measured, &rt, site, outcome),
+        Observe::Node(outcome) => node(measured, rt, site, outcome),
     }
 }
 
-fn node(measured: &Measured, rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
+fn node(measured: &Measured, rt: Runtime<'_>, site: Span, outcome: &NodeOutcome) -> TokenStream {
     // What is wrong with the type of the state is told where it goes in, once.
     let otherwise = if returns_its_state(measured) {
         quote_spanned!(site=> JudgedState)
@@ -142,7 +143,7 @@ fn returns_its_state(measured: &Measured) -> bool {
 }
 
 /// What is known of an error depends on its type; the compiler picks the most that there is.
-fn error(rt: &TokenStream, site: Span, borrows: bool) -> TokenStream {
+fn error(rt: Runtime<'_>, site: Span, borrows: bool) -> TokenStream {
     let value = if borrows {
         "borrowed_error_value"
     } else {
