@@ -19,6 +19,8 @@ pub(crate) struct Function {
     /// All in front of the body, where that is written in a way that `syn` does not read: as in the old editions, where
     /// `&(Fn(u8) -> u8)` is a type and `async` a name. Then the signature above has the name alone.
     pub(crate) odd_head: Option<TokenStream>,
+    /// The very tokens in front of the body, where the function stands by itself: to print what was parsed takes longer.
+    written_head: Option<TokenStream>,
     /// The very tokens, where the function stands by itself.
     written: Option<TokenStream>,
 }
@@ -70,13 +72,15 @@ impl Function {
             sig: syn::parse_quote!(fn #raw()),
             body,
             odd_head: Some(head),
+            written_head: None,
             written: None,
         })
     }
 
     /// Everything in front of the body.
     pub(crate) fn head_and_signature(&self) -> TokenStream {
-        self.odd_head.clone().unwrap_or_else(|| {
+        let written = self.odd_head.as_ref().or(self.written_head.as_ref());
+        written.cloned().unwrap_or_else(|| {
             let (head, sig) = (self.head(), &self.sig);
             quote::quote!(#head #sig)
         })
@@ -202,7 +206,10 @@ pub(super) fn read(tokens: &TokenStream) -> Option<Function> {
         let attrs = input.call(Attribute::parse_outer)?;
         with_body(attrs, body, input)
     };
-    parse.parse2(head.into_iter().collect()).ok()
+    let head: TokenStream = head.into_iter().collect();
+    let mut function = parse.parse2(head.clone()).ok()?;
+    function.written_head = Some(head);
+    Some(function)
 }
 
 /// Parses a function from its tokens after the attributes.
@@ -235,6 +242,7 @@ fn with_body(attrs: Vec<Attribute>, body: Group, input: ParseStream<'_>) -> Resu
         sig: input.parse()?,
         body: Body::of(body)?,
         odd_head: None,
+        written_head: None,
         written: None,
     })
 }
