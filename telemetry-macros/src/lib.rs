@@ -68,11 +68,12 @@ fn attribute(
 ) -> TokenStream {
     let mut errors = Errors::default();
     let args = RawArgs::read(attribute, args, &mut errors);
-    let item = Item::read(item);
-    let unchanged = item.without_attributes();
-    let target = check::check(attribute, args, item, &mut errors);
+    let target = check::check(attribute, args, Item::read(item.clone()), &mut errors);
     match errors.into_compile_errors() {
         None => expand::target(&target, reader),
-        Some(errors) => quote!(#errors #unchanged),
+        Some(errors) => {
+            let unchanged = Item::read(item).without_attributes();
+            quote!(#errors #unchanged)
+        }
     }
 }

@@ -7,7 +7,7 @@ use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Path};
 
 use crate::diag::Errors;
-use crate::expand::{native, site_at, value_traits};
+use crate::expand::{native, site_at};
 
 /// A struct that is the state of a node.
 struct State {
@@ -81,7 +81,6 @@ impl State {
         } else {
             quote_spanned!(site=> visit)
         };
-        let traits = (!fields.is_empty()).then(|| value_traits(rt));
         quote_spanned! {site=>
             #[automatically_derived]
             impl #impl_generics #rt::NodeState for #name #type_generics #where_clause {
@@ -89,7 +88,6 @@ impl State {
                     #(visit(#keys);)*
                 }
                 fn summary(&self, #visit: &mut dyn ::core::ops::FnMut(&str, #rt::value::Value<'_>)) {
-                    #traits
                     #(visit(#keys, #values);)*
                 }
             }

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::runtime::Runtime;
 use super::{runtime, site_at};
 use crate::args::Show;
 use crate::ir::{Capture, Measured};
@@ -15,20 +16,14 @@ pub(super) fn closure(measured: &Measured) -> Option<TokenStream> {
     }
     let site = Span::mixed_site();
     let rt = runtime(measured);
-    let needs_traits = measured.captures.iter().any(|capture| match capture {
-        Capture::Field { show, .. } => *show == Show::Value,
-        Capture::RequestId(_) => true,
-        Capture::State(..) => false,
-    });
-    let traits = needs_traits.then(|| value_traits(&rt));
     let captures = measured
         .captures
         .iter()
-        .map(|capture| self::capture(&rt, capture));
-    Some(quote_spanned!(site=> |__telemetry_capture| { #traits #(#captures)* }))
+        .map(|capture| self::capture(rt, capture));
+    Some(quote_spanned!(site=> |__telemetry_capture| { #(#captures)* }))
 }
 
-fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
+fn capture(rt: Runtime<'_>, capture: &Capture) -> TokenStream {
     let site = Span::mixed_site();
     match capture {
         Capture::Field { name, show, value } => {
@@ -58,18 +53,8 @@ fn capture(rt: &TokenStream, capture: &Capture) -> TokenStream {
     }
 }
 
-/// The traits that [`native`] has the compiler choose from.
-pub(crate) fn value_traits(rt: &TokenStream) -> TokenStream {
-    quote_spanned! {Span::mixed_site()=>
-        use #rt::value::{
-            NativeValue as _, JsonValue as _, JsonReferenceValue as _, DisplayValue as _,
-            SerializedValue as _, DebugValue as _,
-        };
-    }
-}
-
-/// The compiler picks the kind of value by how many `&` it has to take off.
-pub(crate) fn native(rt: &TokenStream, value: &(impl ToTokens + Spanned)) -> TokenStream {
+/// The compiler picks the kind of value by its type.
+pub(crate) fn native(rt: impl ToTokens, value: &(impl ToTokens + Spanned)) -> TokenStream {
     let site = site_at(value.span());
-    quote_spanned!(site=> (&&&&&&#rt::value::Of(&(#value))).telemetry_value())
+    quote_spanned!(site=> #rt::value::of(&(#value)).telemetry_value())
 }

@@ -1,8 +1,9 @@
 //! The forms of a function that is awaited: `async`, `async` that must stay so, and one that returns a future.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{ReturnType, Signature, Type, parse_quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::{ReturnType, Signature, Type, TypeTuple, parse_quote_spanned};
 
 use super::parameters::{Moved, moved, moved_after_captures, moved_into_a_block};
 use super::sync::{body_closure, called, inner_body};
@@ -20,13 +21,12 @@ pub(super) fn plain(measured: &Measured, observe: &Observe) -> TokenStream {
     // In the place of the return type, to which rustc then points; a label there is better than one at the attribute.
     let place = site_at(function.return_span());
     let close = syn::Token![>](site_at(function.return_end()));
-    let ty: Type =
-        parse_quote_spanned!(place=> impl ::core::future::Future<Output = #output #close);
+    let ty = quote_spanned!(place=> impl ::core::future::Future<Output = #output #close);
     let arrow = match &function.sig.output {
         ReturnType::Default => syn::Token![->](place),
         ReturnType::Type(arrow, _) => *arrow,
     };
-    let output_type = ReturnType::Type(arrow, Box::new(ty));
+    let output_type = ReturnType::Type(arrow, Box::new(Type::Verbatim(ty)));
     let mut sig = Signature {
         asyncness: None,
         inputs,
@@ -170,7 +170,7 @@ fn wrapped(
         let output = elided(&output);
         // All in the place of the return type, to which rustc then points as it does in an `async fn`.
         let place = measured.function.return_span();
-        let rt = of_the_user(runtime_at(place, measured), place);
+        let rt = runtime_at(place, measured).of_the_user(place);
         // The type stands behind an arrow as in the signature, so that rustc says of both the same, which is once.
         let returned = quote_spanned!(place=> return #rt::call(|| -> #output { #rt::output() }););
         quote_spanned!(site=> if false { #returned })
@@ -187,23 +187,14 @@ fn wrapped(
     quote_spanned!(place=> #rt::future(#callsite, #observe, #words #block))
 }
 
-/// The path with its leading `::` as the user's own token, so that the expression which starts there is the user's.
-fn of_the_user(path: TokenStream, place: Span) -> TokenStream {
-    let mut at_start = true;
-    let path = path.into_iter().map(|mut token| {
-        at_start &= matches!(token, TokenTree::Punct(_));
-        if at_start {
-            token.set_span(place);
-        }
-        token
-    });
-    path.collect()
-}
-
 /// The declared return type.
 fn output(measured: &Measured) -> Type {
     match &measured.function.sig.output {
-        ReturnType::Default => parse_quote_spanned!(Span::mixed_site()=> ()),
+        ReturnType::Default => Type::Tuple(TypeTuple {
+            attrs: Vec::new(),
+            paren_token: syn::token::Paren(Span::mixed_site()),
+            elems: Punctuated::new(),
+        }),
         ReturnType::Type(_, ty) => (**ty).clone(),
     }
 }

@@ -8,16 +8,19 @@ mod captures;
 mod future;
 mod observe;
 mod parameters;
+mod runtime;
 mod shown;
 mod sync;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::ToTokens;
 
 use crate::ir::{Form, Measured, Target};
 use crate::reader::Reader;
 
-pub(crate) use self::captures::{native, value_traits};
+use self::runtime::Runtime;
+
+pub(crate) use self::captures::native;
 
 /// The item that replaces the annotated one.
 pub(crate) fn target(target: &Target, reader: Reader) -> TokenStream {
@@ -52,26 +55,14 @@ fn function(measured: &Measured) -> TokenStream {
     }
 }
 
-/// The path of everything that expanded code may name.
-fn runtime(measured: &Measured) -> TokenStream {
-    let site = Span::mixed_site();
-    let krate = measured.settings.runtime.clone();
-    let krate = krate.unwrap_or_else(|| quote_spanned!(site=> ::telemetry_runtime));
-    quote_spanned!(site=> #krate::__private)
+fn runtime(measured: &Measured) -> Runtime<'_> {
+    Runtime::at(Span::mixed_site(), measured.settings.runtime.as_ref())
 }
 
 /// The same path in another place, so that a whole expression stands there: rustc then points at that place alone,
 /// and says once what it would say of several.
-fn runtime_at(place: Span, measured: &Measured) -> TokenStream {
-    if measured.settings.runtime.is_some() {
-        // The user's own path: what is wrong with it is wrong where it was written, and told once.
-        return runtime(measured);
-    }
-    let moved = runtime(measured).into_iter().map(|mut token| {
-        token.set_span(token.span().located_at(place));
-        token
-    });
-    moved.collect()
+fn runtime_at(place: Span, measured: &Measured) -> Runtime<'_> {
+    Runtime::at(site_at(place), measured.settings.runtime.as_ref())
 }
 
 /// Our hygiene at a place in the user's code, for tokens that an error message may point at.

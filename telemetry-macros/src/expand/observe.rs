@@ -1,9 +1,10 @@
 //! Finds the outcome in the returned value, called `__telemetry_out`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{ReturnType, Type};
 
+use super::runtime::Runtime;
 use super::{runtime, runtime_at, site_at};
 use crate::ir::{Capture, Form, Measured, NodeOutcome, Observe};
 use crate::item::{elided, nameable, success};
@@ -27,36 +28,64 @@ pub(super) fn function(
     quote_spanned!(site=> |__telemetry_out: &#output| #value)
 }
 
+/// The statement that ends the call of the guard `__telemetry`, whose result is `__telemetry_output`.
+pub(super) fn finish(measured: &Measured, observe: &Observe) -> TokenStream {
+    let place = measured.function.return_span();
+    let (rt, site) = (runtime_at(place, measured), site_at(place));
+    match observe {
+        Observe::Probe => quote_spanned! {site=>
+            #rt::probe::Output(&__telemetry_output).telemetry_finish(__telemetry);
+        },
+        Observe::Classify { borrows } => {
+            let error_of = error_of(*borrows, site);
+            quote_spanned! {site=>
+                #rt::probe::#error_of(&__telemetry_output).telemetry_finish(__telemetry);
+            }
+        }
+        // Functions of the user: they are called where a panic is caught, and only if anybody wants to know.
+        _ => {
+            let value = value(measured, observe);
+            quote_spanned! {Span::mixed_site()=>
+                __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #value });
+            }
+        }
+    }
+}
+
+/// The name of the probe for the error in a result.
+fn error_of(borrows: bool, site: Span) -> Ident {
+    Ident::new(
+        if borrows {
+            "borrowed_error_of"
+        } else {
+            "error_of"
+        },
+        site,
+    )
+}
+
 /// The expression that makes a `Seen` of `out`.
 pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
     let place = measured.function.return_span();
     let (rt, site) = (runtime_at(place, measured), site_at(place));
     match observe {
         Observe::Nothing => quote_spanned!(site=> #rt::probe::ok(__telemetry_out)),
-        Observe::Probe => quote_spanned! {site=>
-            {
-                use #rt::probe::{ResultProbe as _, AnyProbe as _};
-                (&#rt::probe::Output(__telemetry_out)).telemetry_seen()
-            }
-        },
+        Observe::Probe => {
+            quote_spanned!(site=> #rt::probe::Output(__telemetry_out).telemetry_seen())
+        }
         Observe::OkIf(path) => quote_spanned!(site=> #rt::probe::ok_if(__telemetry_out, #path)),
         Observe::ErrorIf(path) => {
             quote_spanned!(site=> #rt::probe::error_if(__telemetry_out, #path))
         }
         Observe::Classify { borrows } => {
-            let error = error(&rt, site, *borrows);
-            quote_spanned! {site=>
-                match #rt::probe::error_of(__telemetry_out) {
-                    ::core::option::Option::None => #rt::Seen::OK,
-                    ::core::option::Option::Some(__telemetry_error) => #error
-                }
-            }
+            let error_of = error_of(*borrows, site);
+            quote_spanned!(site=> #rt::probe::#error_of(__telemetry_out).telemetry_seen())
         }
-        Observe::Node(outcome) => node(measured, &rt, site, outcome),
+        Observe::Node(outcome) => node(measured, rt, site, outcome),
     }
 }
 
-fn node(measured: &Measured, rt: &TokenStream, site: Span, outcome: &NodeOutcome) -> TokenStream {
+fn node(measured: &Measured, rt: Runtime<'_>, site: Span, outcome: &NodeOutcome) -> TokenStream {
     // What is wrong with the type of the state is told where it goes in, once.
     let otherwise = if returns_its_state(measured) {
         quote_spanned!(site=> JudgedState)
@@ -114,16 +143,12 @@ fn returns_its_state(measured: &Measured) -> bool {
 }
 
 /// What is known of an error depends on its type; the compiler picks the most that there is.
-fn error(rt: &TokenStream, site: Span, borrows: bool) -> TokenStream {
-    // The lookup does not see lifetimes: it would ask a borrowing error to be `'static`.
-    let by_type = (!borrows).then(|| quote_spanned!(site=> StdErrorProbe as _,));
-    quote_spanned! {site=>
-        {
-            use #rt::probe::{
-                ClassifyProbe as _, #by_type DynErrorProbe as _, SendErrorProbe as _,
-                BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _, AnyErrorProbe as _,
-            };
-            (&&&&&&&&#rt::probe::ErrorValue(__telemetry_error)).telemetry_error()
-        }
-    }
+fn error(rt: Runtime<'_>, site: Span, borrows: bool) -> TokenStream {
+    let value = if borrows {
+        "borrowed_error_value"
+    } else {
+        "error_value"
+    };
+    let value = Ident::new(value, site);
+    quote_spanned!(site=> #rt::probe::#value(__telemetry_error).telemetry_seen())
 }

@@ -4,11 +4,13 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Token};
+use syn::{
+    Attribute, FnArg, Ident, Pat, PatIdent, PatType, Receiver, ReceiverKind, Signature, Token,
+};
 
 use super::{captures, site_at};
 use crate::ir::Measured;
-use crate::item::{moves_with_binding, stays_outside};
+use crate::item::{Function, moves_with_binding, stays_outside};
 
 /// A signature whose parameters are moved into an inner body.
 pub(super) struct Moved {
@@ -16,6 +18,32 @@ pub(super) struct Moved {
     pub(super) inputs: Punctuated<FnArg, Token![,]>,
     /// The statements that bind the user's patterns, in order: so the drop order stays.
     pub(super) bindings: TokenStream,
+}
+
+impl Moved {
+    /// All in front of the body; as it was written, where every parameter is a plain name.
+    pub(super) fn head_and_signature(self, function: &Function) -> TokenStream {
+        if function.sig.inputs.iter().all(stays_as_it_is) {
+            return function.head_and_signature();
+        }
+        let head = function.head();
+        let sig = Signature {
+            inputs: self.inputs,
+            ..function.sig.clone()
+        };
+        quote_spanned!(Span::mixed_site()=> #head #sig)
+    }
+}
+
+/// Whether a parameter is the same in the signature after it was moved inside.
+fn stays_as_it_is(input: &FnArg) -> bool {
+    match input {
+        FnArg::Receiver(_) => true,
+        FnArg::Typed(typed) => {
+            let name = plain_name(&typed.pat);
+            typed.attrs.is_empty() && name.is_some_and(|name| name.mutability.is_none())
+        }
+    }
 }
 
 /// Moves every parameter inside.

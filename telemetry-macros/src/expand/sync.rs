@@ -2,9 +2,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{ReturnType, Signature};
+use syn::ReturnType;
 
-use super::parameters::{Moved, moved_after_captures};
+use super::parameters::moved_after_captures;
 use super::{callsite, captures, observe, runtime, site_at};
 use crate::ir::{Measured, Observe};
 use crate::item::nameable;
@@ -25,10 +25,10 @@ pub(super) fn guard(measured: &Measured) -> TokenStream {
 /// The body in a closure that is called at once: `return` and `?` end there, and the result can be looked at.
 pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
     let site = Span::mixed_site();
-    let Moved { inputs, bindings } = moved_after_captures(measured);
+    let moved = moved_after_captures(measured);
     let enter = enter(measured, captures::closure(measured));
-    let call = called(measured, &bindings);
-    let observe = observe::value(measured, observe);
+    let call = called(measured, &moved.bindings);
+    let finish = observe::finish(measured, observe);
     let inner = &measured.function.body.inner;
     // At the body, where rustc then says what is wrong with a lifetime of the returned value.
     let place = site_at(measured.function.body.block().span());
@@ -37,18 +37,12 @@ pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
         #(#inner)*
         #enter
         let __telemetry_output = #call;
-        __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #observe });
+        #finish
         #returned
     };
-    let sig = Signature {
-        inputs,
-        ..measured.function.sig.clone()
-    };
-    let (head, body) = (
-        measured.function.head(),
-        measured.function.body.braces_around(body),
-    );
-    quote_spanned!(site=> #head #sig #body)
+    let head = moved.head_and_signature(&measured.function);
+    let body = measured.function.body.braces_around(body);
+    quote_spanned!(site=> #head #body)
 }
 
 /// `rt::call(|| -> R { bindings; { body } })`

@@ -19,6 +19,8 @@ pub(crate) struct Function {
     /// All in front of the body, where that is written in a way that `syn` does not read: as in the old editions, where
     /// `&(Fn(u8) -> u8)` is a type and `async` a name. Then the signature above has the name alone.
     pub(crate) odd_head: Option<TokenStream>,
+    /// The very tokens in front of the body, where the function stands by itself: to print what was parsed takes longer.
+    written_head: Option<TokenStream>,
     /// The very tokens, where the function stands by itself.
     written: Option<TokenStream>,
 }
@@ -32,6 +34,7 @@ pub(crate) struct Body {
     pub(crate) inner: Vec<Attribute>,
     /// Everything else, unparsed.
     pub(crate) statements: TokenStream,
+    is_cut_off: bool,
 }
 
 impl Function {
@@ -61,7 +64,7 @@ impl Function {
     pub(super) fn odd(head: TokenStream, name: &Ident, body: &Group) -> Result<Self> {
         // Raw, because it may be a keyword of a later edition.
         let raw = Ident::new_raw(&name.unraw().to_string(), name.span());
-        let body = parse_body.parse2(TokenStream::from(TokenTree::Group(body.clone())))?;
+        let body = Body::of(body.clone())?;
         Ok(Self {
             attrs: Vec::new(),
             vis: Visibility::Inherited,
@@ -69,13 +72,15 @@ impl Function {
             sig: syn::parse_quote!(fn #raw()),
             body,
             odd_head: Some(head),
+            written_head: None,
             written: None,
         })
     }
 
     /// Everything in front of the body.
     pub(crate) fn head_and_signature(&self) -> TokenStream {
-        self.odd_head.clone().unwrap_or_else(|| {
+        let written = self.odd_head.as_ref().or(self.written_head.as_ref());
+        written.cloned().unwrap_or_else(|| {
             let (head, sig) = (self.head(), &self.sig);
             quote::quote!(#head #sig)
         })
@@ -84,7 +89,7 @@ impl Function {
     /// Whether rustc has surely refused it: then it goes back as it was, so that rustc does not say the same of what we
     /// would make of it.
     pub(crate) fn is_refused(&self) -> bool {
-        refused::is_refused(&self.sig, &self.body.statements)
+        self.body.is_cut_off || refused::is_refused(&self.sig)
     }
 
     /// Where to point for the return type: at the type, else at the name.
@@ -104,6 +109,11 @@ impl Function {
     }
 }
 
+fn has_inner_attribute(tokens: &[TokenTree]) -> bool {
+    let is = |at: usize, sign| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+    is(0, '#') && is(1, '!')
+}
+
 /// Where the last of some tokens stands.
 fn end(tokens: impl ToTokens) -> Option<Span> {
     let last = tokens.to_token_stream().into_iter().last()?;
@@ -114,6 +124,29 @@ fn end(tokens: impl ToTokens) -> Option<Span> {
 }
 
 impl Body {
+    fn of(group: Group) -> Result<Self> {
+        let statements = group.stream();
+        let tokens: Vec<TokenTree> = statements.clone().into_iter().collect();
+        let is_cut_off = refused::is_cut_off(&tokens);
+        if !has_inner_attribute(&tokens) {
+            return Ok(Self {
+                group,
+                inner: Vec::new(),
+                statements,
+                is_cut_off,
+            });
+        }
+        let parse = |input: ParseStream<'_>| {
+            Ok(Self {
+                group,
+                inner: input.call(Attribute::parse_inner)?,
+                statements: input.parse()?,
+                is_cut_off,
+            })
+        };
+        parse.parse2(statements)
+    }
+
     /// The user's braces around other content.
     pub(crate) fn braces_around(&self, content: TokenStream) -> Group {
         let mut group = Group::new(Delimiter::Brace, content);
@@ -165,62 +198,66 @@ pub(super) fn is_ahead(input: ParseStream<'_>) -> bool {
     ahead.peek(Token![fn])
 }
 
-/// Parses a function after its attributes.
-pub(super) fn parse(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Item> {
-    let vis = input.parse()?;
-    let defaultness = input.parse()?;
-    let sig: Signature = input.parse()?;
-    if input.peek(Token![;]) {
-        let semicolon: Token![;] = input.parse()?;
-        let span = sig.ident.span();
-        let mut tokens = TokenStream::new();
-        tokens.append_all(&attrs);
-        quote::quote!(#vis #defaultness #sig #semicolon).to_tokens(&mut tokens);
-        return Ok(Item::Other(Other {
-            what: What::FunctionWithoutBody,
-            span,
-            tokens,
-        }));
-    }
-    let body = input.call(parse_body)?;
-    Ok(Item::Function(Box::new(Function {
-        attrs,
-        vis,
-        defaultness,
-        sig,
-        body,
-        odd_head: None,
-        written: None,
-    })))
+/// Reads an item that is one function, as most are that are annotated; `None` where a closer look is needed.
+pub(super) fn read(tokens: &TokenStream) -> Option<Function> {
+    let mut head: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let body = take_body(&mut head)?;
+    let parse = |input: ParseStream<'_>| {
+        let attrs = input.call(Attribute::parse_outer)?;
+        with_body(attrs, body, input)
+    };
+    let head: TokenStream = head.into_iter().collect();
+    let mut function = parse.parse2(head.clone()).ok()?;
+    function.written_head = Some(head);
+    Some(function)
 }
 
-fn parse_body(input: ParseStream<'_>) -> Result<Body> {
-    let (group, inner, statements) = input.step(|cursor| match cursor.group(Delimiter::Brace) {
-        Some((content, span, rest)) => {
-            let mut group = Group::new(Delimiter::Brace, content.token_stream());
-            group.set_span(span.join());
-            // The very group where it can be had: it keeps the spans of both braces apart.
-            if let Some((TokenTree::Group(own), _)) = cursor.token_tree() {
-                if own.delimiter() == Delimiter::Brace {
-                    group = own;
-                }
-            }
-            Ok(((group, Vec::new(), content.token_stream()), rest))
+/// Parses a function from its tokens after the attributes.
+pub(super) fn parse(attrs: Vec<Attribute>, mut head: Vec<TokenTree>) -> Result<Item> {
+    let body = take_body(&mut head);
+    let parse = |input: ParseStream<'_>| match body {
+        Some(body) => Ok(Item::Function(Box::new(with_body(attrs, body, input)?))),
+        None => without_body(&attrs, input),
+    };
+    parse.parse2(head.into_iter().collect())
+}
+
+/// Sets the body aside, so that the parser, which copies all that it is given, has the rest alone.
+fn take_body(tokens: &mut Vec<TokenTree>) -> Option<Group> {
+    let last = tokens.pop();
+    match last {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => Some(group),
+        last => {
+            tokens.extend(last);
+            None
         }
-        None => Err(cursor.error("expected the body of the function")),
-    })?;
-    let body = Body {
-        group,
-        inner,
-        statements,
-    };
-    let statements = body.statements.clone();
-    let parse = |input: ParseStream<'_>| {
-        Ok(Body {
-            inner: input.call(Attribute::parse_inner)?,
-            statements: input.parse()?,
-            ..body
-        })
-    };
-    parse.parse2(statements)
+    }
+}
+
+fn with_body(attrs: Vec<Attribute>, body: Group, input: ParseStream<'_>) -> Result<Function> {
+    Ok(Function {
+        attrs,
+        vis: input.parse()?,
+        defaultness: input.parse()?,
+        sig: input.parse()?,
+        body: Body::of(body)?,
+        odd_head: None,
+        written_head: None,
+        written: None,
+    })
+}
+
+fn without_body(attrs: &[Attribute], input: ParseStream<'_>) -> Result<Item> {
+    let vis: Visibility = input.parse()?;
+    let defaultness: Option<Token![default]> = input.parse()?;
+    let sig: Signature = input.parse()?;
+    let semicolon: Token![;] = input.parse()?;
+    let mut tokens = TokenStream::new();
+    tokens.append_all(attrs);
+    quote::quote!(#vis #defaultness #sig #semicolon).to_tokens(&mut tokens);
+    Ok(Item::Other(Other {
+        what: What::FunctionWithoutBody,
+        span: sig.ident.span(),
+        tokens,
+    }))
 }

@@ -62,6 +62,9 @@ pub(crate) enum What {
 impl Item {
     /// Reads the annotated item.
     pub(crate) fn read(tokens: TokenStream) -> Self {
+        if let Some(function) = function::read(&tokens) {
+            return Self::Function(Box::new(function.written_as(tokens)));
+        }
         // Not even the attributes of an item can be read, or of one inside it: rustc has said so.
         let unreadable = Other {
             what: What::Statement,
@@ -80,10 +83,9 @@ impl Item {
         let attrs = input.call(syn::Attribute::parse_outer)?;
         if function::is_ahead(input) {
             let ahead = input.fork();
-            let tokens = scan::rest_of_item(&ahead)?.into_iter().collect();
+            let tokens = scan::rest_of_item(&ahead)?;
             // A parser of its own: what is left over within parentheses is an error only at its end.
-            let parse = |input: ParseStream<'_>| function::parse(attrs.clone(), input);
-            if let Ok(function) = parse.parse2(tokens) {
+            if let Ok(function) = function::parse(attrs.clone(), tokens) {
                 input.advance_to(&ahead);
                 return Ok(function);
             }
@@ -92,17 +94,20 @@ impl Item {
     }
 
     /// The item without the attributes of ours inside it: what remains when there are mistakes, so that none is told twice.
-    pub(crate) fn without_attributes(&self) -> Self {
-        let mut item = self.clone();
-        if let Self::Block(block) = &mut item {
+    pub(crate) fn without_attributes(mut self) -> Self {
+        self.remove_attributes();
+        self
+    }
+
+    fn remove_attributes(&mut self) {
+        if let Self::Block(block) = self {
             for member in &mut block.members {
                 if let Some(attrs) = member.attrs_mut() {
                     attrs.retain(|attr| !is_attribute(attr, "measured"));
                 }
-                *member = member.without_attributes();
+                member.remove_attributes();
             }
         }
-        item
     }
 
     fn attrs_mut(&mut self) -> Option<&mut Vec<syn::Attribute>> {

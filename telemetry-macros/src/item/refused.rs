@@ -7,35 +7,32 @@ use syn::{FnArg, GenericParam, Generics, ReturnType, Signature, Type};
 use super::returns::{peel, types};
 use crate::edition;
 
-/// Whether a function with this signature and this body is refused.
-pub(super) fn is_refused(sig: &Signature, statements: &TokenStream) -> bool {
+/// Whether a function with this signature is refused.
+pub(super) fn is_refused(sig: &Signature) -> bool {
     let inputs = sig.inputs.iter();
     let mut inputs = inputs.filter_map(|input| match input {
         FnArg::Typed(typed) => Some(&*typed.ty),
         FnArg::Receiver(_) => None,
     });
-    is_cut_off(statements)
-        || has_late_lifetime(&sig.generics)
+    has_late_lifetime(&sig.generics)
         || inputs.any(is_unsized)
         || is_no_output(&sig.output)
         || (sig.asyncness.is_some() && !edition::is_at_least(2018))
 }
 
-/// Whether the last token needs another one: the body is being written.
-fn is_cut_off(statements: &TokenStream) -> bool {
-    let mut tokens: Vec<TokenTree> = statements.clone().into_iter().collect();
-    let last = tokens.pop();
-    let before = tokens.pop();
-    match (&last, &before) {
-        (Some(TokenTree::Punct(last)), Some(TokenTree::Punct(before))) if last.as_char() == '.' => {
+/// Whether the last token of a body needs another one: it is being written.
+pub(super) fn is_cut_off(body: &[TokenTree]) -> bool {
+    match body {
+        [.., TokenTree::Punct(before), TokenTree::Punct(last)] if last.as_char() == '.' => {
             before.as_char() != '.'
         }
-        (Some(TokenTree::Punct(last)), _) => !matches!(last.as_char(), ';' | '?' | '>'),
-        (Some(TokenTree::Ident(last)), _) => {
+        [.., TokenTree::Punct(last)] => !matches!(last.as_char(), ';' | '?' | '>'),
+        [.., TokenTree::Ident(last)] => {
             const OPEN: [&str; 11] = [
                 "as", "else", "for", "if", "in", "let", "match", "mut", "ref", "unsafe", "while",
             ];
-            OPEN.iter().any(|word| last == word)
+            let last = last.to_string();
+            OPEN.contains(&&*last)
         }
         _ => false,
     }
@@ -96,7 +93,8 @@ mod tests {
 
     fn refused(sig: &str, body: &str) -> bool {
         let sig: Signature = syn::parse_str(sig).expect("a signature");
-        is_refused(&sig, &body.parse().expect("tokens"))
+        let body: TokenStream = body.parse().expect("tokens");
+        is_refused(&sig) || is_cut_off(&body.into_iter().collect::<Vec<_>>())
     }
 
     #[test]

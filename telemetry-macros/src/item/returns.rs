@@ -83,12 +83,13 @@ impl Output {
         let Some(last) = path.path.segments.last() else {
             return Self::Unknown;
         };
-        if last.ident.to_string().ends_with("Result") {
+        // Once: an identifier is compared as text that is made anew each time.
+        let name = last.ident.to_string();
+        if name.ends_with("Result") {
             return Self::Result;
         }
-        let plain = path.qself.is_none()
-            && path.path.segments.len() == 1
-            && PLAIN.iter().any(|name| last.ident == name);
+        let plain =
+            path.qself.is_none() && path.path.segments.len() == 1 && PLAIN.contains(&&*name);
         if plain { Self::Plain } else { Self::Unknown }
     }
 }

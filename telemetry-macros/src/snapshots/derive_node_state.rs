@@ -19,19 +19,13 @@ where
             ::telemetry_runtime::__private::value::Value<'_>,
         ),
     ) {
-        use ::telemetry_runtime::__private::value::{
-            NativeValue as _, JsonValue as _, JsonReferenceValue as _, DisplayValue as _,
-            SerializedValue as _, DebugValue as _,
-        };
         visit(
             "name",
-            (&&&&&&::telemetry_runtime::__private::value::Of(&(self.name)))
-                .telemetry_value(),
+            ::telemetry_runtime::__private::value::of(&(self.name)).telemetry_value(),
         );
         visit(
             "type",
-            (&&&&&&::telemetry_runtime::__private::value::Of(&(self.r#type)))
-                .telemetry_value(),
+            ::telemetry_runtime::__private::value::of(&(self.r#type)).telemetry_value(),
         );
     }
 }

@@ -14,8 +14,7 @@ where
             &CALLSITE
         },
         |__telemetry_out: &Result<u32, E>| {
-            use ::telemetry_runtime::__private::probe::{ResultProbe as _, AnyProbe as _};
-            (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+            ::telemetry_runtime::__private::probe::Output(__telemetry_out)
                 .telemetry_seen()
         },
         async move {
@@ -26,15 +25,10 @@ where
             }
             let a = a;
             ::telemetry_runtime::__private::capture(|__telemetry_capture| {
-                use ::telemetry_runtime::__private::value::{
-                    NativeValue as _, JsonValue as _, JsonReferenceValue as _,
-                    DisplayValue as _, SerializedValue as _, DebugValue as _,
-                };
                 __telemetry_capture
                     .field(
                         "a",
-                        (&&&&&&::telemetry_runtime::__private::value::Of(&(a)))
-                            .telemetry_value(),
+                        ::telemetry_runtime::__private::value::of(&(a)).telemetry_value(),
                     );
             });
             { ({ g(a).await }) }

@@ -12,10 +12,7 @@ async fn main() -> Result<(), E> {
                 &CALLSITE
             },
             |__telemetry_out: &Result<(), E>| {
-                use ::telemetry_runtime::__private::probe::{
-                    ResultProbe as _, AnyProbe as _,
-                };
-                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+                ::telemetry_runtime::__private::probe::Output(__telemetry_out)
                     .telemetry_seen()
             },
             async move {

@@ -16,32 +16,20 @@ fn search(query: &str) {
             &CALLSITE
         },
         |__telemetry_capture| {
-            use a::b::__private::value::{
-                NativeValue as _, JsonValue as _, JsonReferenceValue as _,
-                DisplayValue as _, SerializedValue as _, DebugValue as _,
-            };
             __telemetry_capture
-                .request_id(
-                    (&&&&&&a::b::__private::value::Of(&(request.id))).telemetry_value(),
-                );
+                .request_id(a::b::__private::value::of(&(request.id)).telemetry_value());
             __telemetry_capture
-                .field(
-                    "user",
-                    (&&&&&&a::b::__private::value::Of(&(user))).telemetry_value(),
-                );
+                .field("user", a::b::__private::value::of(&(user)).telemetry_value());
             __telemetry_capture
                 .field(
                     "len",
-                    (&&&&&&a::b::__private::value::Of(&(query.len()))).telemetry_value(),
+                    a::b::__private::value::of(&(query.len())).telemetry_value(),
                 );
             __telemetry_capture
                 .field("debugged", a::b::__private::value::debug(&(debugged)));
             __telemetry_capture.field("x", a::b::__private::value::display(&(shown)));
             __telemetry_capture
-                .field(
-                    "a.b",
-                    (&&&&&&a::b::__private::value::Of(&(1))).telemetry_value(),
-                );
+                .field("a.b", a::b::__private::value::of(&(1)).telemetry_value());
         },
     );
     find(query)

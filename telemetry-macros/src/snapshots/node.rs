@@ -11,10 +11,6 @@ fn plan(state: State, config: &Config) -> State {
             &CALLSITE
         },
         |__telemetry_capture| {
-            use ::telemetry_runtime::__private::value::{
-                NativeValue as _, JsonValue as _, JsonReferenceValue as _,
-                DisplayValue as _, SerializedValue as _, DebugValue as _,
-            };
             {
                 use ::telemetry_runtime::__private::probe::{
                     KnownState as _, SerializedState as _, MapState as _,
@@ -25,7 +21,7 @@ fn plan(state: State, config: &Config) -> State {
             }
             __telemetry_capture
                 .request_id(
-                    (&&&&&&::telemetry_runtime::__private::value::Of(&(config.id)))
+                    ::telemetry_runtime::__private::value::of(&(config.id))
                         .telemetry_value(),
                 );
         },
@@ -56,15 +52,8 @@ fn plan(state: State, config: &Config) -> State {
                         .telemetry_output()
                 }
                 ::core::result::Result::Err(__telemetry_error) => {
-                    use ::telemetry_runtime::__private::probe::{
-                        ClassifyProbe as _, StdErrorProbe as _, DynErrorProbe as _,
-                        SendErrorProbe as _, BorrowedErrorProbe as _, DisplayProbe as _,
-                        DebugProbe as _, AnyErrorProbe as _,
-                    };
-                    (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
-                        __telemetry_error,
-                    ))
-                        .telemetry_error()
+                    ::telemetry_runtime::__private::probe::error_value(__telemetry_error)
+                        .telemetry_seen()
                 }
             }
         });

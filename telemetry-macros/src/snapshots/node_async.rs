@@ -25,15 +25,10 @@ fn plan(
                     .telemetry_output()
             }
             ::core::result::Result::Err(__telemetry_error) => {
-                use ::telemetry_runtime::__private::probe::{
-                    ClassifyProbe as _, DynErrorProbe as _, SendErrorProbe as _,
-                    BorrowedErrorProbe as _, DisplayProbe as _, DebugProbe as _,
-                    AnyErrorProbe as _,
-                };
-                (&&&&&&&&::telemetry_runtime::__private::probe::ErrorValue(
-                    __telemetry_error,
-                ))
-                    .telemetry_error()
+                ::telemetry_runtime::__private::probe::borrowed_error_value(
+                        __telemetry_error,
+                    )
+                    .telemetry_seen()
             }
         },
         async move {

@@ -37,16 +37,7 @@ fn f(
             })
         }
     });
-    __telemetry
-        .finish(|| {
-            let __telemetry_out = &__telemetry_output;
-            {
-                use ::telemetry_runtime::__private::probe::{
-                    ResultProbe as _, AnyProbe as _,
-                };
-                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
-                    .telemetry_seen()
-            }
-        });
+    ::telemetry_runtime::__private::probe::Output(&__telemetry_output)
+        .telemetry_finish(__telemetry);
     __telemetry_output
 }

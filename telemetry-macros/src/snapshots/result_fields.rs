@@ -11,15 +11,10 @@ fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
             &CALLSITE
         },
         |__telemetry_capture| {
-            use ::telemetry_runtime::__private::value::{
-                NativeValue as _, JsonValue as _, JsonReferenceValue as _,
-                DisplayValue as _, SerializedValue as _, DebugValue as _,
-            };
             __telemetry_capture
                 .field(
                     "a",
-                    (&&&&&&::telemetry_runtime::__private::value::Of(&(a)))
-                        .telemetry_value(),
+                    ::telemetry_runtime::__private::value::of(&(a)).telemetry_value(),
                 );
         },
     );
@@ -27,16 +22,7 @@ fn f((a, b): (u32, u32)) -> Result<impl Iterator<Item = u32>, E> {
         _,
         E,
     > { { ({ h(a, b) }) } });
-    __telemetry
-        .finish(|| {
-            let __telemetry_out = &__telemetry_output;
-            {
-                use ::telemetry_runtime::__private::probe::{
-                    ResultProbe as _, AnyProbe as _,
-                };
-                (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
-                    .telemetry_seen()
-            }
-        });
+    ::telemetry_runtime::__private::probe::Output(&__telemetry_output)
+        .telemetry_finish(__telemetry);
     __telemetry_output
 }

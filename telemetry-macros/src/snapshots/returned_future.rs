@@ -11,8 +11,7 @@ fn f(a: u32) -> impl Future<Output = u32> + Send {
             &CALLSITE
         },
         |__telemetry_out: &u32| {
-            use ::telemetry_runtime::__private::probe::{ResultProbe as _, AnyProbe as _};
-            (&::telemetry_runtime::__private::probe::Output(__telemetry_out))
+            ::telemetry_runtime::__private::probe::Output(__telemetry_out)
                 .telemetry_seen()
         },
         ::telemetry_runtime::__private::call(|| -> _ {

@@ -1,15 +1,17 @@
 //! Looks at what a function returned: did it fail, and with what.
 //!
-//! The attribute writes `(&Output(out)).telemetry_seen()` and
-//! `(&&&&&&&&ErrorValue(error)).telemetry_error()`; method lookup takes the first trait that
-//! fits, the one with the most references whose bounds the type meets. So every error type is
-//! read as well as it allows, and none is refused.
+//! The attribute writes `Output(out).telemetry_seen()` and `error_of(out).telemetry_seen()`, or `telemetry_finish` with
+//! the guard. Method lookup goes from one type to the one that it dereferences to, and takes the first method whose
+//! bounds are met. So every error type is read as well as it allows, and none is refused. A chain of types needs no
+//! trait in sight, which would be a good part of what an annotated function costs the compiler.
 
 use std::convert::Infallible;
 use std::error::Error;
 use std::fmt::{Debug, Display};
+use std::ops::Deref;
 
 use super::failure::Failure;
+use super::guard::Guard;
 pub use super::node::{JudgedState, KnownState, MapState, SerializedState, State, UnknownState};
 use super::seen::Seen;
 use crate::judge::{ClassifiedBy, Classify, Verdict};
@@ -17,32 +19,54 @@ use crate::judge::{ClassifiedBy, Classify, Verdict};
 /// What a function returned, before it is known whether that can be an error.
 pub struct Output<'a, T: ?Sized>(pub &'a T);
 
-/// A `Result`, under whatever name.
-pub trait ResultProbe {
+impl<T, E> Output<'_, Result<T, E>> {
     /// Whether it is an error.
-    fn telemetry_seen(&self) -> Seen;
-}
+    #[inline]
+    pub fn telemetry_seen(&self) -> Seen {
+        seen(self.0.is_err())
+    }
 
-impl<T, E> ResultProbe for Output<'_, Result<T, E>> {
-    fn telemetry_seen(&self) -> Seen {
-        if self.0.is_err() {
-            Seen::ERROR
-        } else {
-            Seen::OK
-        }
+    /// Ends the call.
+    #[inline]
+    pub fn telemetry_finish(&self, guard: Guard) {
+        finish(guard, self.0.is_err());
     }
 }
 
-/// Anything else, which is never an error.
-pub trait AnyProbe {
-    /// Not an error.
-    fn telemetry_seen(&self) -> Seen;
-}
+/// Not a `Result`, so never an error.
+pub struct NoError;
 
-impl<T: ?Sized> AnyProbe for &Output<'_, T> {
-    fn telemetry_seen(&self) -> Seen {
+impl NoError {
+    /// Not an error.
+    #[inline]
+    pub fn telemetry_seen(&self) -> Seen {
         Seen::OK
     }
+
+    /// Ends the call.
+    #[inline]
+    pub fn telemetry_finish(&self, guard: Guard) {
+        finish(guard, false);
+    }
+}
+
+impl<T: ?Sized> Deref for Output<'_, T> {
+    type Target = NoError;
+
+    #[inline]
+    fn deref(&self) -> &NoError {
+        &NoError
+    }
+}
+
+fn seen(failed: bool) -> Seen {
+    if failed { Seen::ERROR } else { Seen::OK }
+}
+
+/// Not generic: one copy of what it inlines does for all functions of a crate.
+#[inline]
+fn finish(guard: Guard, failed: bool) {
+    guard.finish(move || seen(failed));
 }
 
 /// What there is to see of a function whose result says nothing about success.
@@ -52,16 +76,12 @@ pub fn ok<T: ?Sized>(_: &T) -> Seen {
 
 /// `ok_if = PATH`: an error unless the function says otherwise.
 pub fn ok_if<T: ?Sized>(output: &T, is_ok: impl FnOnce(&T) -> bool) -> Seen {
-    if is_ok(output) { Seen::OK } else { Seen::ERROR }
+    seen(!is_ok(output))
 }
 
 /// `error_if = PATH`: an error if the function says so.
 pub fn error_if<T: ?Sized>(output: &T, is_error: impl FnOnce(&T) -> bool) -> Seen {
-    if is_error(output) {
-        Seen::ERROR
-    } else {
-        Seen::OK
-    }
+    seen(is_error(output))
 }
 
 /// What `classify` asks of a return type.
@@ -84,11 +104,6 @@ impl<T, E> ResultLike for Result<T, E> {
     fn telemetry_failure(&self) -> Option<&E> {
         self.as_ref().err()
     }
-}
-
-/// The error of a result, if it is one.
-pub fn error_of<R: ResultLike>(output: &R) -> Option<&R::Error> {
-    output.telemetry_failure()
 }
 
 /// The result of a node that can fail: its new state, or the error.
@@ -152,21 +167,73 @@ pub fn error<T: ?Sized>(_: &T) -> Seen {
     Seen::ERROR
 }
 
+/// The error of a result, if it is one, before it is known how much it tells.
+#[inline]
+pub fn error_of<R: ResultLike>(output: &R) -> ClassifyProbe<'_, R::Error> {
+    ClassifyProbe(any_error(output.telemetry_failure()))
+}
+
+/// The same of an error that borrows. The lookup does not see lifetimes: it would ask this one to be `'static`.
+#[inline]
+pub fn borrowed_error_of<R: ResultLike>(output: &R) -> BorrowedClassifyProbe<'_, R::Error> {
+    BorrowedClassifyProbe(any_error(output.telemetry_failure()).0)
+}
+
 /// An error, before it is known how much it tells.
-pub struct ErrorValue<'a, E: ?Sized>(pub &'a E);
+#[inline]
+pub fn error_value<E: ?Sized>(error: &E) -> ClassifyProbe<'_, E> {
+    ClassifyProbe(any_error(Some(error)))
+}
+
+/// An error that borrows, before it is known how much it tells.
+#[inline]
+pub fn borrowed_error_value<E: ?Sized>(error: &E) -> BorrowedClassifyProbe<'_, E> {
+    BorrowedClassifyProbe(any_error(Some(error)).0)
+}
+
+#[inline]
+fn any_error<E: ?Sized>(error: Option<&E>) -> StdErrorProbe<'_, E> {
+    let text = DisplayProbe(DebugProbe(AnyErrorProbe(NoProbe(error))));
+    StdErrorProbe(DynErrorProbe(SendErrorProbe(BorrowedErrorProbe(text))))
+}
+
+/// The end of the chain, which holds the error.
+pub struct NoProbe<'a, E: ?Sized>(Option<&'a E>);
+
+impl<'a, E: ?Sized> NoProbe<'a, E> {
+    #[inline]
+    fn error(&self) -> Option<&'a E> {
+        self.0
+    }
+}
 
 macro_rules! error_probes {
-    ($($(#[$doc:meta])* $probe:ident for $value:ty where [$($generics:tt)*]: |$error:ident| $failure:expr;)+) => {$(
+    ($($(#[$doc:meta])* $probe:ident before $next:ident where [$($bounds:tt)*]: |$error:ident| $failure:expr;)+) => {$(
         $(#[$doc])*
-        pub trait $probe {
+        pub struct $probe<'a, E: ?Sized>($next<'a, E>);
+
+        impl<E: $($bounds)*> $probe<'_, E> {
             /// What is known of the error.
-            fn telemetry_error(&self) -> Seen;
+            pub fn telemetry_seen(&self) -> Seen {
+                match self.error() {
+                    None => Seen::OK,
+                    Some($error) => Seen::failed($failure),
+                }
+            }
+
+            /// Ends the call.
+            #[inline]
+            pub fn telemetry_finish(&self, guard: Guard) {
+                guard.finish(|| self.telemetry_seen());
+            }
         }
 
-        impl<$($generics)*> $probe for $value {
-            fn telemetry_error(&self) -> Seen {
-                let $error = self.0;
-                Seen::failed($failure)
+        impl<'a, E: ?Sized> Deref for $probe<'a, E> {
+            type Target = $next<'a, E>;
+
+            #[inline]
+            fn deref(&self) -> &$next<'a, E> {
+                &self.0
             }
         }
     )+};
@@ -174,38 +241,45 @@ macro_rules! error_probes {
 
 error_probes! {
     /// Errors that say their category themselves.
-    ClassifyProbe for &&&&&&&ErrorValue<'_, E> where [E: Classify + Error]: |error| {
-        let verdict = Verdict { category: error.category(), classified_by: ClassifiedBy::Derived };
-        Failure::of_chain(std::any::type_name::<E>(), error).with_verdict(verdict)
-    };
+    ClassifyProbe before StdErrorProbe where [Classify + Error]: |error| classified(error);
+    /// The same, where the chain must not be read with types.
+    BorrowedClassifyProbe before DynErrorProbe where [Classify + Error]: |error| classified(error);
     /// Errors whose chain can be read with types.
-    StdErrorProbe for &&&&&&ErrorValue<'_, E> where [E: Error + 'static]: |error| {
+    StdErrorProbe before DynErrorProbe where [Error + 'static]: |error| {
         Failure::of_typed(std::any::type_name::<E>(), error)
     };
     /// `Box<dyn Error>`, `anyhow::Error`, `eyre::Report`: an error inside a container.
-    DynErrorProbe for &&&&&ErrorValue<'_, E> where [E: AsRef<dyn Error + 'static>]: |error| {
+    DynErrorProbe before SendErrorProbe where [AsRef<dyn Error + 'static>]: |error| {
         Failure::of_dyn(error.as_ref())
     };
     /// `Box<dyn Error + Send + Sync>`, which is no `AsRef<dyn Error>`.
-    SendErrorProbe for &&&&ErrorValue<'_, E> where [E: AsRef<dyn Error + Send + Sync + 'static>]: |error| {
+    SendErrorProbe before BorrowedErrorProbe where [AsRef<dyn Error + Send + Sync + 'static>]: |error| {
         Failure::of_dyn(error.as_ref())
     };
     /// Errors that borrow, so that their chain can only be read as text.
-    BorrowedErrorProbe for &&&ErrorValue<'_, E> where [E: Error]: |error| {
+    BorrowedErrorProbe before DisplayProbe where [Error]: |error| {
         Failure::of_chain(std::any::type_name::<E>(), error)
     };
     /// Text that stands for an error.
-    DisplayProbe for &&ErrorValue<'_, E> where [E: Display]: |error| {
+    DisplayProbe before DebugProbe where [Display]: |error| {
         Failure::of_text(std::any::type_name::<E>(), format_args!("{error}"))
     };
     /// Values that can at least be printed for a developer.
-    DebugProbe for &ErrorValue<'_, E> where [E: Debug]: |error| {
+    DebugProbe before AnyErrorProbe where [Debug]: |error| {
         Failure::of_text(std::any::type_name::<E>(), format_args!("{error:?}"))
     };
     /// Values of which only the type is known.
-    AnyErrorProbe for ErrorValue<'_, E> where [E]: |_error| {
+    AnyErrorProbe before NoProbe where []: |_error| {
         Failure::of_text(std::any::type_name::<E>(), format_args!(""))
     };
+}
+
+fn classified<E: Classify + Error>(error: &E) -> Failure {
+    let verdict = Verdict {
+        category: error.category(),
+        classified_by: ClassifiedBy::Derived,
+    };
+    Failure::of_chain(std::any::type_name::<E>(), error).with_verdict(verdict)
 }
 
 #[cfg(test)]
@@ -215,15 +289,15 @@ mod tests {
     use crate::outcome::Outcome;
     use std::io;
 
-    // What the attribute writes, references and all.
+    // What the attribute writes.
     macro_rules! read {
         ($error:expr) => {
-            (&&&&&&&&ErrorValue($error)).telemetry_error()
+            error_value($error).telemetry_seen()
         };
     }
     macro_rules! seen {
         ($output:expr) => {
-            (&Output($output)).telemetry_seen()
+            Output($output).telemetry_seen()
         };
     }
 

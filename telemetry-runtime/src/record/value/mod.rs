@@ -7,9 +7,7 @@ use std::borrow::Cow;
 use std::fmt::{Debug, Display};
 use std::path::{Path, PathBuf};
 
-pub use self::probe::{
-    DebugValue, DisplayValue, JsonReferenceValue, JsonValue, NativeValue, Of, SerializedValue,
-};
+pub use self::probe::of;
 pub(crate) use self::serialized::{entries, names, serialized};
 
 /// So many items of a list or map are looked at; more would not fit on a line.

@@ -1,27 +1,104 @@
 //! Picks, at compile time, how a user's value is recorded: as it is, by `Display`, as it serialises,
 //! or by `Debug`.
 //!
-//! The attribute writes `(&&&&&&Of(&expr)).telemetry_value()`. Method lookup takes the first trait
-//! that fits: the one with the most references whose bounds the type meets.
+//! The attribute writes `of(&expr).telemetry_value()`. Method lookup goes from one type to the one that it dereferences
+//! to, and takes the first method whose bounds the value meets.
 
 use std::fmt::{Debug, Display};
+use std::ops::Deref;
 
 use serde::Serialize;
 
 use super::{ToValue, Value, serialized};
 
 /// A value to record, before its kind is known.
-pub struct Of<'a, T: ?Sized>(pub &'a T);
-
-/// Numbers, booleans, text, and options and pointers of them.
-pub trait NativeValue<'a> {
-    /// The value as it is.
-    fn telemetry_value(&self) -> Value<'a>;
+#[inline]
+pub fn of<T: ?Sized>(value: &T) -> NativeValue<'_, T> {
+    let text = DisplayValue(SerializedValue(DebugValue(value)));
+    NativeValue(JsonValue(JsonReferenceValue(text)))
 }
 
-impl<'a, T: ToValue + ?Sized> NativeValue<'a> for &&&&&Of<'a, T> {
-    fn telemetry_value(&self) -> Value<'a> {
-        self.0.to_value()
+macro_rules! value_probes {
+    ($($(#[$doc:meta])* $probe:ident before $next:ident;)+) => {$(
+        $(#[$doc])*
+        pub struct $probe<'a, T: ?Sized>($next<'a, T>);
+
+        impl<'a, T: ?Sized> Deref for $probe<'a, T> {
+            type Target = $next<'a, T>;
+
+            #[inline]
+            fn deref(&self) -> &$next<'a, T> {
+                &self.0
+            }
+        }
+    )+};
+}
+
+value_probes! {
+    /// Numbers, booleans, text, and options and pointers of them.
+    NativeValue before JsonValue;
+    /// `serde_json::Value`, without the crate: what it brings into sight changes what a program infers.
+    JsonValue before JsonReferenceValue;
+    /// The same behind a reference.
+    JsonReferenceValue before DisplayValue;
+    /// Everything that has a `Display`.
+    DisplayValue before SerializedValue;
+    /// Everything that has a `serde::Serialize`: lists and maps of any values, structs.
+    SerializedValue before DebugValue;
+}
+
+/// Everything else, which has to have a `Debug`.
+pub struct DebugValue<'a, T: ?Sized>(&'a T);
+
+impl<'a, T: ?Sized> DebugValue<'a, T> {
+    #[inline]
+    fn value(&self) -> &'a T {
+        self.0
+    }
+}
+
+impl<'a, T: ToValue + ?Sized> NativeValue<'a, T> {
+    /// The value as it is.
+    pub fn telemetry_value(&self) -> Value<'a> {
+        self.value().to_value()
+    }
+}
+
+impl<'a, T: Json> JsonValue<'a, T> {
+    /// The value as it serialises.
+    pub fn telemetry_value(&self) -> Value<'a> {
+        serialized(self.value())
+    }
+}
+
+impl<'a, T: Json> JsonReferenceValue<'a, &T> {
+    /// The value as it serialises.
+    pub fn telemetry_value(&self) -> Value<'a> {
+        serialized(self.value())
+    }
+}
+
+impl<'a, T: Display> DisplayValue<'a, T> {
+    /// The value as `{}` prints it.
+    pub fn telemetry_value(&self) -> Value<'a> {
+        Value::Display(self.value())
+    }
+}
+
+impl<'a, T: Serialize> SerializedValue<'a, T> {
+    /// The value as it serialises.
+    pub fn telemetry_value(&self) -> Value<'a> {
+        serialized(self.value())
+    }
+}
+
+impl<'a, T> DebugValue<'a, T> {
+    /// The value as `{:?}` prints it.
+    pub fn telemetry_value(&self) -> Value<'a>
+    where
+        T: Recordable,
+    {
+        self.value().by_debug()
     }
 }
 
@@ -29,76 +106,6 @@ impl<'a, T: ToValue + ?Sized> NativeValue<'a> for &&&&&Of<'a, T> {
 pub trait Json: Serialize + Display + From<bool> + PartialEq<bool> + for<'a> From<&'a str> {}
 
 impl<T: Serialize + Display + From<bool> + PartialEq<bool> + for<'a> From<&'a str>> Json for T {}
-
-/// `serde_json::Value`, without the crate: what it brings into sight changes what a program infers.
-pub trait JsonValue<'a> {
-    /// The value as it serialises.
-    fn telemetry_value(&self) -> Value<'a>;
-}
-
-impl<'a, T: Json> JsonValue<'a> for &&&&Of<'a, T> {
-    fn telemetry_value(&self) -> Value<'a> {
-        serialized(self.0)
-    }
-}
-
-/// The same behind a reference.
-pub trait JsonReferenceValue<'a> {
-    /// The value as it serialises.
-    fn telemetry_value(&self) -> Value<'a>;
-}
-
-impl<'a, T: Json> JsonReferenceValue<'a> for &&&Of<'a, &T> {
-    fn telemetry_value(&self) -> Value<'a> {
-        serialized(self.0)
-    }
-}
-
-/// Everything that has a `Display`.
-pub trait DisplayValue<'a> {
-    /// The value as `{}` prints it.
-    fn telemetry_value(&self) -> Value<'a>;
-}
-
-impl<'a, T: Display> DisplayValue<'a> for &&Of<'a, T> {
-    fn telemetry_value(&self) -> Value<'a> {
-        Value::Display(self.0)
-    }
-}
-
-/// Everything that has a `serde::Serialize`: lists and maps of any values, structs.
-pub trait SerializedValue<'a> {
-    /// The value as it serialises.
-    fn telemetry_value(&self) -> Value<'a>;
-}
-
-impl<'a, T: Serialize> SerializedValue<'a> for &Of<'a, T> {
-    fn telemetry_value(&self) -> Value<'a> {
-        serialized(self.0)
-    }
-}
-
-/// Everything else, which has to have a `Debug`.
-pub trait DebugValue<'a> {
-    /// The type of the value.
-    type Type;
-
-    /// The value as `{:?}` prints it.
-    fn telemetry_value(&self) -> Value<'a>
-    where
-        Self::Type: Recordable;
-}
-
-impl<'a, T> DebugValue<'a> for Of<'a, T> {
-    type Type = T;
-
-    fn telemetry_value(&self) -> Value<'a>
-    where
-        T: Recordable,
-    {
-        self.0.by_debug()
-    }
-}
 
 /// What can be recorded at all. Asked of the method and not of the type, so that the compiler says
 /// what is missing instead of that there is no such method.
@@ -122,10 +129,10 @@ impl<T: Debug> Recordable for T {
 mod tests {
     use super::*;
 
-    // What the attribute writes, references and all.
+    // What the attribute writes.
     macro_rules! value_of {
         ($value:expr) => {
-            (&&&&&&Of($value)).telemetry_value()
+            of($value).telemetry_value()
         };
     }
 
