@@ -42,7 +42,7 @@ pub(super) fn finish(measured: &Measured, observe: &Observe) -> TokenStream {
                 #rt::probe::#error_of(&__telemetry_output).telemetry_finish(__telemetry);
             }
         }
-        // Functions of the user: they are called where a panic is caught, and only if anybody wants to know.
+        // Functions of the user: they are called only if anybody wants to know.
         _ => {
             let value = value(measured, observe);
             quote_spanned! {Span::mixed_site()=>
@@ -81,7 +81,11 @@ pub(super) fn value(measured: &Measured, observe: &Observe) -> TokenStream {
             let error_of = error_of(*borrows, site);
             quote_spanned!(site=> #rt::probe::#error_of(__telemetry_out).telemetry_seen())
         }
-        Observe::Node(outcome) => node(measured, rt, site, outcome),
+        Observe::Node(outcome) => {
+            let node = node(measured, rt, site, outcome);
+            // The state is asked, which is the user's: a panic in that ends there.
+            quote_spanned!(site=> #rt::probe::observed(|| #node))
+        }
     }
 }
 

@@ -36,7 +36,7 @@ fn plan(state: State, config: &Config) -> State {
     __telemetry
         .finish(|| {
             let __telemetry_out = &__telemetry_output;
-            match {
+            ::telemetry_runtime::__private::probe::observed(|| match {
                 use ::telemetry_runtime::__private::probe::{
                     SplitResult as _, SplitAny as _,
                 };
@@ -55,7 +55,7 @@ fn plan(state: State, config: &Config) -> State {
                     ::telemetry_runtime::__private::probe::error_value(__telemetry_error)
                         .telemetry_seen()
                 }
-            }
+            })
         });
     __telemetry_output
 }

@@ -13,9 +13,8 @@ fn plan(
                 .classify();
             &CALLSITE
         },
-        |__telemetry_out: &Result<State, E>| match ::telemetry_runtime::__private::probe::node_result(
-            __telemetry_out,
-        ) {
+        |__telemetry_out: &Result<State, E>| ::telemetry_runtime::__private::probe::observed(||
+        match ::telemetry_runtime::__private::probe::node_result(__telemetry_out) {
             ::core::result::Result::Ok(__telemetry_out) => {
                 use ::telemetry_runtime::__private::probe::{
                     KnownState as _, SerializedState as _, MapState as _,
@@ -30,7 +29,7 @@ fn plan(
                     )
                     .telemetry_seen()
             }
-        },
+        }),
         async move {
             if false {
                 return ::telemetry_runtime::__private::call(|| -> Result<State, E> {

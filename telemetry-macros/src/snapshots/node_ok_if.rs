@@ -29,21 +29,25 @@ fn plan(state: State) -> State {
     __telemetry
         .finish(|| {
             let __telemetry_out = &__telemetry_output;
-            if ::telemetry_runtime::__private::probe::says(
-                __telemetry_out,
-                State::is_done,
-            ) {
-                {
-                    use ::telemetry_runtime::__private::probe::{
-                        KnownState as _, SerializedState as _, MapState as _,
-                        JudgedState as _,
-                    };
-                    (&&&&::telemetry_runtime::__private::probe::State(__telemetry_out))
-                        .telemetry_output()
+            ::telemetry_runtime::__private::probe::observed(|| {
+                if ::telemetry_runtime::__private::probe::says(
+                    __telemetry_out,
+                    State::is_done,
+                ) {
+                    {
+                        use ::telemetry_runtime::__private::probe::{
+                            KnownState as _, SerializedState as _, MapState as _,
+                            JudgedState as _,
+                        };
+                        (&&&&::telemetry_runtime::__private::probe::State(
+                            __telemetry_out,
+                        ))
+                            .telemetry_output()
+                    }
+                } else {
+                    ::telemetry_runtime::__private::probe::error(__telemetry_out)
                 }
-            } else {
-                ::telemetry_runtime::__private::probe::error(__telemetry_out)
-            }
+            })
         });
     __telemetry_output
 }

@@ -9,7 +9,7 @@ use super::frame::Flags;
 use super::frames::{Order, Place};
 use super::future::Captured;
 use super::local;
-use super::seen::{Seen, observed};
+use super::seen::Seen;
 use crate::callsite::Callsite;
 use crate::clock::Ticks;
 use crate::outcome::Outcome;
@@ -25,14 +25,28 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Ends the call with what its result shows; `observe` runs only if anybody wants to know.
+    /// Ends the call with what its result shows, where that has nothing to say; `failed` if it is an error.
+    #[inline]
+    pub(super) fn finish_plainly(self, failed: bool) {
+        let guard = ManuallyDrop::new(self);
+        if guard.place.is_some() {
+            if failed {
+                end_with(guard.callsite, guard.place, Ticks::now(), Seen::ERROR);
+            } else {
+                hot::end_returned(guard.callsite, guard.place);
+            }
+        }
+    }
+
+    /// Ends the call with what its result shows; `observe` runs only if anybody wants to know, and does
+    /// not panic.
     #[inline]
     pub fn finish(self, observe: impl FnOnce() -> Seen) {
         let guard = ManuallyDrop::new(self);
         if guard.place.is_some() {
             // The clock is read before the result is looked at: describing an error takes its time.
             let now = Ticks::now();
-            let seen = observed(observe);
+            let seen = observe();
             if seen.is_plain_ok() {
                 hot::end_ok(guard.callsite, guard.place, now);
             } else {

@@ -66,7 +66,12 @@ fn seen(failed: bool) -> Seen {
 /// Not generic: one copy of what it inlines does for all functions of a crate.
 #[inline]
 fn finish(guard: Guard, failed: bool) {
-    guard.finish(move || seen(failed));
+    guard.finish_plainly(failed);
+}
+
+/// What code of the user's says of a result; a panic in it counts as an error.
+pub fn observed(look: impl FnOnce() -> Seen) -> Seen {
+    super::seen::observed(look)
 }
 
 /// What there is to see of a function whose result says nothing about success.
@@ -76,12 +81,12 @@ pub fn ok<T: ?Sized>(_: &T) -> Seen {
 
 /// `ok_if = PATH`: an error unless the function says otherwise.
 pub fn ok_if<T: ?Sized>(output: &T, is_ok: impl FnOnce(&T) -> bool) -> Seen {
-    seen(!is_ok(output))
+    observed(|| seen(!is_ok(output)))
 }
 
 /// `error_if = PATH`: an error if the function says so.
 pub fn error_if<T: ?Sized>(output: &T, is_error: impl FnOnce(&T) -> bool) -> Seen {
-    seen(is_error(output))
+    observed(|| seen(is_error(output)))
 }
 
 /// What `classify` asks of a return type.
@@ -217,14 +222,18 @@ macro_rules! error_probes {
             pub fn telemetry_seen(&self) -> Seen {
                 match self.error() {
                     None => Seen::OK,
-                    Some($error) => Seen::failed($failure),
+                    Some($error) => observed(|| Seen::failed($failure)),
                 }
             }
 
             /// Ends the call.
             #[inline]
             pub fn telemetry_finish(&self, guard: Guard) {
-                guard.finish(|| self.telemetry_seen());
+                if self.error().is_none() {
+                    finish(guard, false);
+                } else {
+                    guard.finish(|| self.telemetry_seen());
+                }
             }
         }
 

@@ -152,6 +152,12 @@ fn end_on(local: &Local, callsite: &'static Callsite, place: Place) {
     end_at(local, callsite, place, Ticks::of_counter());
 }
 
+/// Ends a call that returns now, and did not fail.
+#[inline(never)]
+pub(in crate::record) fn end_returned(callsite: &'static Callsite, place: Place) {
+    local::with(|local| end_on(local, callsite, place));
+}
+
 /// Ends a call that returned, and did not fail.
 #[inline(never)]
 pub(in crate::record) fn end_ok(callsite: &'static Callsite, place: Place, now: Ticks) {

@@ -8,7 +8,7 @@ use crate::outcome::Outcome;
 use crate::record::call::polled::{Polled, Stage};
 use crate::record::capture::Extra;
 use crate::record::frames::Place;
-use crate::record::seen::{Seen, observed};
+use crate::record::seen::Seen;
 
 /// How far a measured future is.
 pub(super) struct Progress(Polled);
@@ -66,11 +66,12 @@ impl Polling<'_> {
     }
 
     /// The future gave its output.
+    /// It is looked at by `observe`, which does not panic.
     #[inline]
     pub(super) fn end(self, observe: impl FnOnce() -> Seen) {
         let polling = &mut *ManuallyDrop::new(self);
         let now = Ticks::now();
-        let seen = observed(observe);
+        let seen = observe();
         polling.call.end(polling.place, now, seen);
     }
 }
