@@ -193,6 +193,7 @@ fn cleaned(text: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::event::Identity;
 
     fn redacted(fields: Fields<'_>) -> String {
         let event = Event {
@@ -209,7 +210,11 @@ mod tests {
         };
         let mut line = String::new();
         redact(event, |redacted| {
-            let mut writer = crate::emit::json::Writer::default();
+            let mut writer = crate::emit::json::Writer::new(&Identity {
+                service: "shop".to_owned(),
+                environment: "test".to_owned(),
+                version: "1".to_owned(),
+            });
             line.push_str(writer.line(redacted).unwrap());
         });
         line

@@ -124,6 +124,13 @@ impl Sinks {
         Room { some, all }
     }
 
+    /// For so many lines every sink is sure to have room.
+    pub(crate) fn sure(&mut self) -> usize {
+        let mut sure = usize::MAX;
+        each(&mut self.all, |sink| sure = sure.min(sink.sure()));
+        sure
+    }
+
     /// Waits until those that have no room have plenty; `false` if that takes longer than `patience`.
     pub(crate) fn wait_for_room(&mut self, level: Level, patience: Duration) -> bool {
         let deadline = Instant::now() + patience;

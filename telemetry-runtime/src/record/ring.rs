@@ -406,7 +406,7 @@ mod tests {
     #[test]
     fn a_reader_on_another_thread_sees_every_record_whole() {
         // More than one round of the ring, so that words are written over while others are read.
-        const RECORDS: u64 = if cfg!(miri) { 400 } else { 200_000 };
+        const RECORDS: u64 = if cfg!(miri) { 250 } else { 200_000 };
         const LONGEST: u64 = if cfg!(miri) { 150 } else { 5 };
         let ring = new();
         std::thread::scope(|scope| {

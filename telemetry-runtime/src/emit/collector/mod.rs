@@ -25,8 +25,9 @@ use crate::record::send::{Absent, Collect};
 const ROUND: Duration = Duration::from_millis(10);
 /// So many rounds without work, and the thread sleeps until it is woken.
 const IDLE_ROUNDS: u32 = 50;
-/// Between two rounds while lines wait for a reader that is slow.
-const PENDING_ROUND: Duration = Duration::from_millis(2);
+/// Between two rounds while lines wait for a reader: after it has read, and when it does not.
+const PENDING_ROUND: Duration = Duration::from_micros(100);
+const LONGEST_PENDING_ROUND: Duration = Duration::from_millis(2);
 /// After a round with so many records the thread begins the next one at once.
 const BUSY: usize = 64;
 /// How long a line that comes after the end may hold it up.
@@ -74,13 +75,21 @@ impl Collector {
             prepare();
             let mut idle = 0;
             let mut coarse = Coarse::new();
+            let (mut pending_round, mut was_sure) = (PENDING_ROUND, 0);
             loop {
                 coarse.count();
-                let (records, pending, sleep) = {
+                let (records, pending, sure, sleep) = {
                     let mut state = self.lock();
                     let records = state.collect(Duration::ZERO);
-                    (records, state.sinks.is_pending(), state.sleep())
+                    let sinks = &mut state.sinks;
+                    (records, sinks.is_pending(), sinks.sure(), state.sleep())
                 };
+                pending_round = if sure > was_sure {
+                    PENDING_ROUND
+                } else {
+                    (pending_round * 2).min(LONGEST_PENDING_ROUND)
+                };
+                was_sure = sure;
                 if records > 0 || pending {
                     if idle >= IDLE_ROUNDS {
                         Absent::Asleep.set(false);
@@ -93,7 +102,7 @@ impl Collector {
                     continue;
                 }
                 if idle < IDLE_ROUNDS {
-                    let round = if pending { PENDING_ROUND } else { ROUND };
+                    let round = if pending { pending_round } else { ROUND };
                     thread::park_timeout(coarse.within(round));
                 } else if !Absent::Asleep.set(true) {
                     // A record that came before the word of it was out wakes nobody: one more round.
@@ -240,7 +249,7 @@ impl Collect for Collector {
         let Some(mut state) = self.lock_within(Duration::ZERO) else {
             return false;
         };
-        state.take(record, WallClock::read());
+        state.take_one(record);
         true
     }
 

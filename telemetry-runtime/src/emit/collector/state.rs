@@ -63,6 +63,8 @@ pub(crate) struct State {
     next_loss: u64,
     /// Until then nobody waits for a reader.
     next_wait: u64,
+    /// In this round a sink was full, and its reader took nothing.
+    is_full: bool,
 }
 
 impl State {
@@ -89,12 +91,14 @@ impl State {
             next_tick: now,
             next_loss: now,
             next_wait: now,
+            is_full: false,
         }
     }
 
     pub(super) fn collect(&mut self, patience: Duration) -> usize {
         let clock = WallClock::read();
         let mut readers = std::mem::replace(&mut self.readers, Readers::new());
+        self.is_full = false;
         let drained = readers.drain(BATCH, |record| {
             self.take(record, clock);
         });
@@ -106,8 +110,14 @@ impl State {
         drained
     }
 
+    /// Takes in a record that was in no ring.
+    pub(super) fn take_one(&mut self, record: &[u64]) {
+        self.is_full = false;
+        self.take(record, WallClock::read());
+    }
+
     /// Judges one record and writes its lines.
-    pub(super) fn take(&mut self, record: &[u64], clock: WallClock) {
+    fn take(&mut self, record: &[u64], clock: WallClock) {
         let mut texts = std::mem::take(&mut self.texts);
         if let Some(told) = Told::read(record, &mut texts, &mut self.names, clock) {
             self.take_told(&told, clock);
@@ -149,9 +159,13 @@ impl State {
 
     /// Waits for a reader that is quick; one that is not takes what it takes.
     fn make_room(&mut self, level: Level) {
-        let now = clock::now();
-        if now < self.next_wait {
+        // It was asked in this round already.
+        if self.is_full {
+            return;
+        }
+        if clock::now() < self.next_wait {
             self.sinks.flush(Duration::ZERO);
+            self.is_full = !self.sinks.room(level).all;
         } else if !self.sinks.wait_for_room(level, READER_PATIENCE) {
             self.next_wait = clock::now().saturating_add(WAIT_INTERVAL);
         }

@@ -7,6 +7,7 @@ mod numbers;
 mod text;
 mod time;
 
+use std::cell::OnceCell;
 use std::io::Write as _;
 
 use self::time::Second;
@@ -27,39 +28,38 @@ const RESERVE: usize = 768;
 
 /// Writes lines, one after the other.
 pub(crate) struct Writer {
-    /// `,"service":…,"environment":…,"version":…`, rendered once.
-    identity: String,
+    program: Identity,
+    /// `,"service":…,"environment":…,"version":…`, rendered for the first line: until then nobody waits
+    /// for the patterns to be compiled that clean it.
+    identity: OnceCell<String>,
     second: Second,
     line: Vec<u8>,
-}
-
-impl Default for Writer {
-    fn default() -> Self {
-        Self {
-            identity: String::new(),
-            second: Second::new(),
-            line: Vec::new(),
-        }
-    }
 }
 
 impl Writer {
     pub(crate) fn new(program: &Identity) -> Self {
         Self {
-            identity: identity(program),
-            ..Self::default()
+            program: program.clone(),
+            identity: OnceCell::new(),
+            second: Second::new(),
+            line: Vec::new(),
         }
+    }
+
+    fn identity(&self) -> &str {
+        self.identity.get_or_init(|| identity(&self.program))
     }
 
     /// A line as a JSON object, without a newline.
     pub(crate) fn line(&mut self, redacted: &Redacted<'_>) -> Option<&str> {
+        let identity = self.identity.get_or_init(|| identity(&self.program));
         self.line.clear();
         let mut line = Line {
             out: &mut self.line,
             limit: MAX_LINE - 1 - RESERVE,
         };
         match redacted.said() {
-            Said::Event(event) => line.event(event, &self.identity, &mut self.second),
+            Said::Event(event) => line.event(event, identity, &mut self.second),
             Said::Completion(completion) => line.completion(completion, &mut self.second),
         }
         std::str::from_utf8(&self.line).ok()
@@ -72,7 +72,7 @@ impl Writer {
         logger: &'static str,
         operation: &'static str,
     ) -> Template {
-        completion::template(level, logger, operation, &self.identity)
+        completion::template(level, logger, operation, self.identity())
     }
 }
 
