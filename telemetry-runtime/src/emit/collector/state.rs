@@ -25,8 +25,8 @@ const BATCH: usize = 256;
 /// A sink that is full is waited for so long, if its reader makes plenty of room in that time. One
 /// that does not is waited for again only when it has caught up, or after [`WAIT_INTERVAL`]
 /// nanoseconds: a reader that has stopped costs the program 2 % of its time at most.
-const READER_PATIENCE: Duration = Duration::from_millis(20);
-const WAIT_INTERVAL: u64 = 1_000_000_000;
+const READER_PATIENCE: Duration = Duration::from_millis(40);
+const WAIT_INTERVAL: u64 = 2_000_000_000;
 /// Losses are said at most so often, in nanoseconds.
 const LOSS_INTERVAL: u64 = 1_000_000_000;
 /// Alerts are looked at so often, in nanoseconds.
