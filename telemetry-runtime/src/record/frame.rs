@@ -95,12 +95,6 @@ impl Flags {
         Self(self.0 & !bits.0)
     }
 
-    /// What stays the same from one poll of a future to the next.
-    pub(super) const fn of_the_call(self) -> Self {
-        let kept = Self::UNDRAWN.0 | Self::ANNOUNCED.0 | Self::FUTURE.0;
-        Self(self.0 & (u16::MAX as u32 | kept))
-    }
-
     /// Of [`TO_TELL`](Self::TO_TELL), what a poll does not look at.
     #[inline]
     pub(super) const fn of_a_poll(self) -> Self {

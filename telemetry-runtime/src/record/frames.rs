@@ -33,6 +33,16 @@ impl Place {
         self != Self::NONE
     }
 
+    /// As a number.
+    pub(super) const fn to_number(self) -> u64 {
+        self.0 as u64
+    }
+
+    /// What [`to_number`](Self::to_number) gave.
+    pub(super) const fn from_number(number: u64) -> Self {
+        Self(number as u32)
+    }
+
     /// The number of the frame; one that is none where the call has no frame.
     #[inline]
     pub(super) const fn frame(self) -> u32 {

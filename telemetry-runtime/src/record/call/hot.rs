@@ -383,7 +383,7 @@ fn resume_on(local: &Local, call: &mut Polled) -> Place {
     let Some(shard) = with_room(local).filter(|_| call.extra.is_none()) else {
         return call.resume_slowly();
     };
-    let frame = claim(local, shard, call.callsite.operation(), call.flags);
+    let frame = claim(local, shard, call.callsite.operation(), call.flags());
     if call.span != 0 {
         open_span(local, frame, call.span);
     }

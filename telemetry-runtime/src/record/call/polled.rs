@@ -17,7 +17,7 @@ use crate::outcome::Outcome;
 
 /// How far a future is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u8)]
 pub(in crate::record) enum Stage {
     /// Not polled; it may have captured values already.
     New,
@@ -27,6 +27,8 @@ pub(in crate::record) enum Stage {
     First,
     /// It was polled before, and may be polled now.
     Running,
+    /// It is dropped before its first poll.
+    DroppingNew,
     /// It is dropped before its end.
     Dropping,
     /// It has ended.
@@ -36,15 +38,17 @@ pub(in crate::record) enum Stage {
 /// The call of a future. Flat, so that no step from one stage to the next moves anything.
 pub(in crate::record) struct Polled {
     pub(super) callsite: &'static Callsite,
-    pub(super) flags: Flags,
     polls: u32,
-    /// Where it is kept while it is dropped.
-    place: Place,
+    /// As it was at the first poll.
+    gate: Gate,
+    /// A success gets no line: the sample was drawn at the first poll.
+    is_undrawn: bool,
     pub(super) stage: Stage,
     /// When it was polled for the first time.
     pub(super) began: Ticks,
     /// All polls together.
     pub(super) busy: Stretch,
+    /// Its span; while it is dropped, when the frame has that, its place.
     pub(super) span: u64,
     /// The trace that it belongs to, kept while it runs on no thread.
     trace: Option<Arc<Trace>>,
@@ -60,11 +64,10 @@ impl Polled {
     ) -> Self {
         Self {
             callsite,
-            stage,
-            // Of no meaning yet; zeros are stored together.
-            place: Place::of_frame(0),
             polls: 0,
-            flags: Flags::NONE,
+            gate: Gate::UNSEEN,
+            is_undrawn: false,
+            stage,
             began: Ticks::from_raw(0),
             busy: Stretch::NONE,
             span: 0,
@@ -112,7 +115,7 @@ impl Polled {
             let local = local.enter_runtime();
             let extra = self.extra.take();
             let (callsite, span) = (self.callsite, Some(self.span));
-            resume(&local, callsite, self.flags, span, extra, Order::Nested)
+            resume(&local, callsite, self.flags(), span, extra, Order::Nested)
         })
     }
 
@@ -148,7 +151,8 @@ impl Polled {
     /// Remembers what was decided in the first poll.
     #[inline]
     pub(super) fn suspend(&mut self, flags: Flags, began: Ticks, span: u64) {
-        self.flags = flags.of_the_call().with(Flags::ANNOUNCED);
+        self.gate = flags.gate();
+        self.is_undrawn = flags.has(Flags::UNDRAWN);
         self.began = began;
         self.span = span;
         self.stage = Stage::Running;
@@ -207,10 +211,10 @@ impl Polled {
             let seen = seen(&local, Unwinding::of(&began));
             let ended = Ended {
                 callsite: self.callsite,
-                flags: self.flags,
+                flags: self.flags(),
                 duration: span(self.began, now),
                 busy: self.busy,
-                span: self.span,
+                span: began.span,
                 polls: Some(self.polls),
                 trace: self.trace.take(),
                 extra,
@@ -225,12 +229,25 @@ impl Polled {
         let stretch = leave(local, began, now, &mut self.extra);
         self.add(stretch);
         self.polls = self.polls.saturating_add(1);
-        if self.flags.gate().has(Gate::BUDGET) {
+        if self.gate.has(Gate::BUDGET) {
             let inside = local.breakdown(place, began);
             if !inside.is_empty() {
                 let extra = self.extra.get_or_insert_default();
                 extra.breakdown.get_or_insert_default().add(&inside);
             }
+        }
+    }
+
+    /// What it does, as its frames have it.
+    #[inline]
+    pub(super) fn flags(&self) -> Flags {
+        let flags = Flags::of(self.gate)
+            .with(Flags::FUTURE)
+            .with(Flags::ANNOUNCED);
+        if self.is_undrawn {
+            flags.with(Flags::UNDRAWN)
+        } else {
+            flags
         }
     }
 
@@ -259,33 +276,34 @@ impl Polled {
 
     #[cold]
     fn resume_for_drop(&mut self) {
-        self.place = if self.stage == Stage::Running {
+        let place = if self.stage == Stage::Running {
+            self.stage = Stage::Dropping;
             hot::resume(self)
         } else {
-            let Some(gate) = self.callsite.open_gate() else {
-                self.stage = Stage::NotMeasured;
-                return;
-            };
-            let flags = Flags::of(gate).with(Flags::FUTURE).with(Flags::UNPOLLED);
-            self.flags = flags;
+            self.stage = Stage::DroppingNew;
+            let flags = Flags::NONE.with(Flags::FUTURE).with(Flags::UNPOLLED);
             hot::begin_with(self.callsite, flags, self.extra.take(), Order::Nested)
         };
-        self.stage = Stage::Dropping;
+        self.span = place.to_number();
+        if !place.is_some() {
+            self.stage = Stage::Done;
+        }
     }
 
     /// Ends the call of a future that was dropped before its end.
     #[inline]
     pub(in crate::record) fn end_drop(&mut self) {
-        if self.stage == Stage::Dropping {
+        if matches!(self.stage, Stage::Dropping | Stage::DroppingNew) {
             self.end_dropped();
         }
     }
 
     #[cold]
     fn end_dropped(&mut self) {
+        let (place, now) = (Place::from_number(self.span), Ticks::now());
+        let was_new = self.stage == Stage::DroppingNew;
         self.stage = Stage::Done;
-        let (place, now) = (self.place, Ticks::now());
-        if self.flags.has(Flags::UNPOLLED) {
+        if was_new {
             hot::end_seen(self.callsite, place, now, |local, unwinding| {
                 Seen::of(cancelled(unwinding.outcome_at_drop(local)))
             });
