@@ -93,9 +93,9 @@ impl WallClock {
 
     /// Microseconds since the Unix epoch at the monotonic reading `at`.
     pub(crate) fn unix_micros(self, at: u64) -> i64 {
-        let ago = i128::from(self.monotonic) - i128::from(at);
-        let micros = i128::from(self.unix_micros) - ago / 1000;
-        i64::try_from(micros).unwrap_or(i64::MAX)
+        // Less than 292 years, either way.
+        let ago = self.monotonic.wrapping_sub(at) as i64;
+        self.unix_micros.saturating_sub(ago / 1000)
     }
 }
 
