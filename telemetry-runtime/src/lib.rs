@@ -37,8 +37,9 @@
 //!
 //! - Before `install()`, and in a program that never calls it, an annotated function reads one
 //!   word and does nothing else: no output, no thread.
-//! - Counts are exact, and counting takes no lock but for one of the thread's own every 128 calls. Lines may be dropped when they come faster than they can be written; what is dropped is
-//!   counted and said.
+//! - Counts are exact, and counting takes no lock but for one of the thread's own every 128 calls.
+//!   Lines may be dropped when they come faster than they can be written; what is dropped is counted
+//!   and said.
 //! - The toolkit does not panic in the program that it measures. A panic in a `Display` of yours
 //!   costs the field that it was for.
 //! - Nothing is printed that was not redacted, and no argument is captured that was not named.

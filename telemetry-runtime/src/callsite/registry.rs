@@ -4,7 +4,7 @@
 //! a second call. No code of the user's runs under it.
 
 use std::collections::HashMap;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use super::settings::Settings;
@@ -25,6 +25,9 @@ const OTHER: &str = "other";
 
 /// The module of operations that are measured by hand, and so the `logger` of their lines.
 const HAND_MEASURED: &str = "measure_operation";
+
+/// Whether a function was called that has its errors classified.
+static CLASSIFIES: AtomicBool = AtomicBool::new(false);
 
 static REGISTRY: LazyLock<Mutex<Registry>> = LazyLock::new(Mutex::default);
 
@@ -63,6 +66,9 @@ pub(crate) fn put_in_force(settings: Settings) {
     local::inside_runtime(|| {
         let mut registry = registry();
         registry.settings = Some(settings);
+        if registry.callsites.iter().any(|known| known.declared.classify) {
+            CLASSIFIES.store(true, Ordering::Relaxed);
+        }
         registry.refresh();
     });
 }
@@ -80,6 +86,11 @@ pub(crate) fn change<T>(edit: impl FnOnce(&mut Settings) -> T) -> Option<T> {
 /// Reads the settings in force; `None` when telemetry is not installed.
 pub(crate) fn with_settings<T>(read: impl FnOnce(&Settings) -> T) -> Option<T> {
     local::inside_runtime(|| registry().settings.as_ref().map(read))
+}
+
+/// Whether a function was called that has its errors classified.
+pub(crate) fn classifies() -> bool {
+    CLASSIFIES.load(Ordering::Relaxed)
 }
 
 /// Adds the callsites that were registered since `known` had its length.
@@ -128,6 +139,9 @@ impl Registry {
             .id
             .store(self.callsites.len() as u32, Ordering::Relaxed);
         self.callsites.push(callsite);
+        if callsite.declared.classify && self.settings.is_some() {
+            CLASSIFIES.store(true, Ordering::Relaxed);
+        }
         self.refresh_one(callsite)
     }
 

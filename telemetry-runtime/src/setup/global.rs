@@ -110,11 +110,13 @@ fn build(
     WallClock::read();
     registry::put_in_force(settings);
     if !off {
-        collector.start(|| {
-            sanitize::warm_up();
-            failure::warm_up();
-            system::begin();
-        });
+        collector.start(
+            || {
+                sanitize::warm_up();
+                system::begin();
+            },
+            failure::warm_up,
+        );
         exit::arrange();
     }
     Ok((collector, if off { Vec::new() } else { notices }))

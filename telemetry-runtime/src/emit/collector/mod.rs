@@ -14,6 +14,7 @@ use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 pub(crate) use self::state::{Settings, State};
+use crate::callsite::registry;
 use crate::clock::WallClock;
 use crate::clock::coarse::{Counter, PAUSE};
 use crate::record::call::cost;
@@ -55,29 +56,33 @@ impl Collector {
 
     /// Starts the thread; without one, calls that print a line do the work themselves.
     ///
-    /// `prepare` runs on it first: what takes milliseconds and would otherwise be done by the first
-    /// call that needs it.
-    pub(crate) fn start(&'static self, prepare: fn()) {
+    /// `prepare` runs on it first, and `prepare_errors` once a function is called that has its errors
+    /// classified: what takes milliseconds and would otherwise be done by the first call that needs it.
+    pub(crate) fn start(&'static self, prepare: fn(), prepare_errors: fn()) {
         let spawned = thread::Builder::new()
             .name("telemetry".to_owned())
             .stack_size(512 * 1024)
-            .spawn(move || self.run(prepare));
+            .spawn(move || self.run(prepare, prepare_errors));
         if let Ok(handle) = spawned {
             let _ = self.thread.set(handle.thread().clone());
             Absent::NoThread.set(false);
         }
     }
 
-    fn run(&self, prepare: fn()) {
+    fn run(&self, prepare: fn(), prepare_errors: fn()) {
         // Outside, as the program's own calls are.
         overhead::begin(cost::measure());
         local::inside_runtime(|| {
             prepare();
             let mut idle = 0;
+            let mut prepare_errors = Some(prepare_errors);
             let mut coarse = Coarse::new();
             let (mut pending_round, mut was_sure) = (PENDING_ROUND, 0);
             loop {
                 coarse.count();
+                if let Some(prepare) = prepare_errors.take_if(|_| registry::classifies()) {
+                    prepare();
+                }
                 let (records, pending, sure, sleep) = {
                     let mut state = self.lock();
                     let records = state.collect(Duration::ZERO);
