@@ -66,7 +66,11 @@ pub(crate) fn put_in_force(settings: Settings) {
     local::inside_runtime(|| {
         let mut registry = registry();
         registry.settings = Some(settings);
-        if registry.callsites.iter().any(|known| known.declared.classify) {
+        if registry
+            .callsites
+            .iter()
+            .any(|known| known.declared.classify)
+        {
             CLASSIFIES.store(true, Ordering::Relaxed);
         }
         registry.refresh();

@@ -34,7 +34,7 @@ pub(crate) struct Completion<'a> {
 
 impl<'a> Completion<'a> {
     #[inline]
-    pub(super) fn new(
+    pub(crate) fn new(
         template: &'a Template,
         (unix_micros, call_id): (i64, u64),
         figures: &'a Figures,

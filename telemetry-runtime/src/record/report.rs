@@ -290,6 +290,32 @@ impl Shortest {
         ]
     }
 
+    /// Reads such a record back, with or without its memory; `None` where the words are of another.
+    #[inline]
+    pub(crate) fn read(words: &[u64], clock: WallClock) -> Option<Figures> {
+        const MAY_VARY: u64 = CLASSIFIED | MEMORY | 0xffff | u64::MAX << CALLSITE_SHIFT;
+        let (first, memory_delta) = match *words {
+            [first, _, _] if first & MEMORY == 0 => (first, None),
+            [first, _, _, delta] if first & MEMORY != 0 => (first, Some(delta as i64)),
+            _ => return None,
+        };
+        let others =
+            (Outcome::Ok as u64) << OUTCOME_SHIFT | u64::from(Show::COMPLETED) << SHOW_SHIFT;
+        (first & !MAY_VARY == others).then(|| Figures {
+            callsite: (first >> CALLSITE_SHIFT) as u32,
+            show: Show::JUST_COMPLETED,
+            outcome: Outcome::Ok,
+            classified: first & CLASSIFIED != 0,
+            at: clock.monotonic(Ticks::from_raw(words[1])),
+            duration: clock.nanoseconds(words[2]),
+            memory_delta,
+            polled: None,
+            budget_ns: None,
+            trace_id: 0,
+            span_id: 0,
+        })
+    }
+
     /// The same for a call that counts its memory.
     #[inline]
     pub(crate) const fn words_with(self, memory_delta: u64) -> [u64; 4] {
@@ -386,6 +412,29 @@ mod tests {
     }
 
     #[test]
+    fn no_other_record_is_taken_for_the_shortest() {
+        for record in records() {
+            let words = words(&record);
+            assert_eq!(
+                Shortest::read(&words, WallClock::OF_TESTS),
+                None,
+                "{record:?}"
+            );
+        }
+        let failed = Figures {
+            outcome: Outcome::Error,
+            show: Show(Show::COMPLETED),
+            polled: None,
+            budget_ns: None,
+            trace_id: 0,
+            span_id: 0,
+            ..figures()
+        };
+        let words = words(&Record::plain(failed, None));
+        assert_eq!(Shortest::read(&words, WallClock::OF_TESTS), None);
+    }
+
+    #[test]
     fn the_shortest_record_is_a_record() {
         for (classified, memory_delta) in [(false, None), (true, Some(-5))] {
             let figures = Figures {
@@ -410,6 +459,7 @@ mod tests {
                 Some(delta) => shortest.words_with(delta as u64).to_vec(),
             };
             assert_eq!(words(&Record::plain(figures, None)), short);
+            assert_eq!(Shortest::read(&short, WallClock::OF_TESTS), Some(figures));
         }
     }
 }

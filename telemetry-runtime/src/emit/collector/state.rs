@@ -5,7 +5,8 @@ use std::time::Duration;
 use super::overhead;
 use crate::callsite::level::Level;
 use crate::clock::{self, WallClock};
-use crate::emit::event::Event;
+use crate::emit::completion::Completion;
+use crate::emit::event::{Event, Fields};
 use crate::emit::lines::{self, CallIds, Names, Templates, Told, judged_at};
 use crate::emit::redact::{Redacted, Remembered, redact, redact_completion};
 use crate::emit::sink::{Room, Sinks};
@@ -13,7 +14,7 @@ use crate::emit::totals::{Totalled, Totals};
 use crate::judge::{
     Alert, AlertWindows, BudgetTable, Category, ClassifiedBy, ErrorWindows, Verdict,
 };
-use crate::record::report::Show;
+use crate::record::report::{Figures, Shortest, Show};
 use crate::record::ring::Readers;
 use crate::record::send;
 use crate::report::overhead::Overhead;
@@ -118,6 +119,33 @@ impl State {
 
     /// Judges one record and writes its lines.
     fn take(&mut self, record: &[u64], clock: WallClock) {
+        if let Some(figures) = Shortest::read(record, clock) {
+            if self.take_shortest(&figures, clock) {
+                return;
+            }
+        }
+        self.take_any(record, clock);
+    }
+
+    /// Writes the line of a call that has nothing else to tell; `false` if it is the first of its function,
+    /// or there is not room for it everywhere.
+    #[inline]
+    fn take_shortest(&mut self, figures: &Figures, clock: WallClock) -> bool {
+        let room = self.sinks.room(Level::Info);
+        let Some(template) = self.templates.known(figures.callsite).filter(|_| room.all) else {
+            return false;
+        };
+        let sinks = &mut self.sinks;
+        let (at, none) = (clock.unix_micros(figures.at), Fields::new());
+        let call = (at, self.call_ids.next());
+        let completion = Completion::new(template, call, figures, None, (none, 0));
+        redact_completion(completion, &mut self.remembered, |redacted| {
+            put(sinks, room, redacted);
+        });
+        true
+    }
+
+    fn take_any(&mut self, record: &[u64], clock: WallClock) {
         let mut texts = std::mem::take(&mut self.texts);
         if let Some(told) = Told::read(record, &mut texts, &mut self.names, clock) {
             self.take_told(&told, clock);

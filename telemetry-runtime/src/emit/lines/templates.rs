@@ -10,6 +10,12 @@ use crate::emit::completion::Template;
 pub(crate) struct Templates(Vec<Option<Template>>);
 
 impl Templates {
+    /// The template of a callsite, if it was made already.
+    #[inline]
+    pub(crate) fn known(&self, callsite: u32) -> Option<&Template> {
+        self.0.get(callsite as usize)?.as_ref()
+    }
+
     pub(crate) fn get(&mut self, callsite: u32, make: impl FnOnce() -> Template) -> &Template {
         let index = callsite as usize;
         if index >= self.0.len() {
