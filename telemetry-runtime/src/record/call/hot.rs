@@ -11,8 +11,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::super::capture::Extra;
-use super::super::frame::{Flags, Frame, Head};
-use super::super::frames::{Order, Place};
+use super::super::frame::{Flags, Frame, Head, Order};
+use super::super::frames::Place;
 use super::super::local::{self, Local};
 use super::super::report::Shortest;
 use super::super::seen::Seen;
