@@ -24,6 +24,7 @@ mod migrating;
 mod names;
 mod nested;
 mod nodes;
+mod other_clock;
 mod outcomes;
 mod privacy;
 mod random;
