@@ -108,6 +108,8 @@ struct Calibration {
     anchor: Pair,
     next: Pair,
     scale: Option<Scale>,
+    /// Over how many nanoseconds the scale was learnt.
+    learnt_over: u64,
 }
 
 impl Calibration {
@@ -116,6 +118,7 @@ impl Calibration {
             anchor: pair,
             next: pair,
             scale: None,
+            learnt_over: 0,
         }
     }
 
@@ -127,10 +130,8 @@ impl Calibration {
             return None;
         }
         let scale = Scale::of(elapsed, ticks);
-        if self
-            .scale
-            .is_some_and(|known| differ(known, scale, elapsed))
-        {
+        let over = elapsed.min(self.learnt_over);
+        if self.scale.is_some_and(|known| differ(known, scale, over)) {
             // One clock has stopped while the other went on: a suspended machine. The rate is as before.
             (self.anchor, self.next) = (pair, pair);
             return None;
@@ -138,12 +139,12 @@ impl Calibration {
         if pair.monotonic.saturating_sub(self.next.monotonic) > WINDOW / 2 {
             (self.anchor, self.next) = (self.next, pair);
         }
-        self.scale = Some(scale);
+        (self.scale, self.learnt_over) = (Some(scale), elapsed);
         Some(scale)
     }
 }
 
-/// Whether two scales differ by more than the readings may be off.
+/// Whether two scales differ by more than the readings may be off, of which the nearest are so far apart.
 fn differ(known: Scale, new: Scale, elapsed: u64) -> bool {
     let (known, new) = (known.0 as f64, new.0 as f64);
     let tolerated = 0.01 + 10_000.0 / elapsed as f64;
@@ -199,6 +200,19 @@ mod tests {
         // From there on it goes on as before.
         let after = known.observe(pair(903_000_000_000, 3_000_000_000)).unwrap();
         assert_eq!(after, scale);
+    }
+
+    #[test]
+    fn a_first_scale_that_was_off_does_not_stay() {
+        let mut known = Calibration::new(pair(0, 0));
+        // Right is 3 ticks a nanosecond; somebody else ran in the middle of this reading, for 400 ns.
+        let off = known.observe(pair(36_000, 12_400)).unwrap();
+        assert!(off.nanoseconds_of_one() * 3.0 > 1.03);
+        for milliseconds in 1..100 {
+            known.observe(pair(milliseconds * 3_000_000, milliseconds * 1_000_000));
+        }
+        let scale = known.scale.unwrap().nanoseconds_of_one();
+        assert!((scale * 3.0 - 1.0).abs() < 1e-5, "{scale}");
     }
 
     #[test]

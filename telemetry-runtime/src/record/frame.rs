@@ -181,6 +181,18 @@ pub(super) struct Began {
     pub(super) outer_span: u64,
     /// The panics of its thread, if that was unwinding.
     pub(super) panics: u32,
+    pub(super) order: Order,
+}
+
+/// When a call ends, of those that run on its thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Before all that began earlier.
+    Nested,
+    /// Whenever its owner likes: a block.
+    Any,
+    /// A block that has ended while one was running that began later, or after the call around it.
+    Crossed,
 }
 
 /// The place of [`Began`] in the memory of its thread.
@@ -246,6 +258,7 @@ impl Frame {
             span: word(&self.span),
             outer_span: word(&self.outer_span),
             panics: word(&self.panics) as u32,
+            order: Order::Nested,
         }
     }
 }
@@ -280,6 +293,7 @@ mod tests {
             span: 7,
             outer_span: 8,
             panics: 9,
+            order: Order::Nested,
         };
         let frame = Frame::new();
         frame.store(&began);

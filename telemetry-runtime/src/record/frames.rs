@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::breakdown::Breakdown;
 use super::capture::Extra;
-use super::frame::{Began, Flags};
+use super::frame::{Began, Flags, Head, Order};
 use super::local::Inside;
 use super::shard::{FRAMES, Shard};
 use super::tally::Entry;
@@ -14,6 +14,8 @@ use crate::clock::Ticks;
 
 /// Room for so many is kept; what deep recursion took beyond it is freed.
 const KEPT: usize = 1_024;
+/// So many calls without a frame have what runs inside them noted when the log is folded.
+const NOTED_DEEP: usize = 8;
 
 /// The place of a call on its thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +76,12 @@ struct Deep {
     level: u32,
 }
 
+impl Deep {
+    fn flags(&self) -> Flags {
+        self.began.head.flags()
+    }
+}
+
 impl Rest {
     pub(super) const EMPTY: Self = Self {
         deep: Vec::new(),
@@ -86,6 +94,32 @@ impl Rest {
         self.deep.shrink_to_fit();
         self.extras.shrink_to_fit();
         self.noted.shrink_to_fit();
+    }
+
+    /// Notes what the log is about to forget, for the calls with a budget that have no frame, of the
+    /// innermost ones: each notes everything that ran inside.
+    fn note_deep(&mut self, shard: &Shard) {
+        let from = self.deep.len().saturating_sub(NOTED_DEEP);
+        for at in from..self.deep.len() {
+            let Some(deep) = &mut self.deep[at] else {
+                continue;
+            };
+            let head = deep.began.head;
+            if !head.flags().gate().has(Gate::BUDGET) {
+                continue;
+            }
+            let mut inside = Breakdown::default();
+            note(&mut inside, shard.entries_since(head.mark()));
+            let flags = if inside.is_empty() {
+                head.flags()
+            } else {
+                head.flags().with(Flags::NOTED)
+            };
+            deep.began.head = Head::new(head.operation(), 0, flags);
+            if !inside.is_empty() {
+                self.noted(Place((FRAMES + at) as u32)).add(&inside);
+            }
+        }
     }
 
     fn take_extra(&mut self, place: Place) -> Option<Box<Extra>> {
@@ -108,23 +142,16 @@ impl Rest {
     }
 }
 
-/// Whether calls end in the order in which they began, the last one first.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    Nested,
-    Any,
-}
-
 impl Inside<'_> {
     /// Keeps a call until it ends, or until its future is not polled any more.
-    pub(super) fn keep(&self, began: &Began, extra: Option<Box<Extra>>, order: Order) -> Place {
+    pub(super) fn keep(&self, began: &Began, extra: Option<Box<Extra>>) -> Place {
         let shard = self.shard();
         let depth = shard.map_or(0, Shard::depth);
         let Ok(mut rest) = self.rest.try_borrow_mut() else {
             // Never borrowed here: no call begins while one is kept or taken.
             return Place::NONE;
         };
-        let has_room = order == Order::Nested && (depth as usize) < FRAMES;
+        let has_room = began.order == Order::Nested && (depth as usize) < FRAMES;
         let place = if let Some(shard) = shard.filter(|_| has_room) {
             shard.frame(depth).store(began);
             shard.set_depth(depth + 1);
@@ -175,10 +202,17 @@ impl Inside<'_> {
 
     /// Takes a call that was kept.
     pub(super) fn take(&self, place: Place) -> Option<(Began, Option<Box<Extra>>)> {
+        let is_innermost = place.deep().is_some() && self.innermost() == Some(place);
         let mut rest = self.rest.try_borrow_mut().ok()?;
         let began = match place.deep() {
             Some(deep) => {
-                let began = rest.deep.get_mut(deep)?.take()?.began;
+                let Deep { mut began, level } = rest.deep.get_mut(deep)?.take()?;
+                let below = deep.checked_sub(1).and_then(|below| rest.deep.get(below));
+                let is_around = self.shard().is_none_or(|shard| shard.depth() == level)
+                    && ((level as usize) < FRAMES || !matches!(below, Some(None)));
+                if began.order == Order::Any && !(is_innermost && is_around) {
+                    began.order = Order::Crossed;
+                }
                 while let Some(None) = rest.deep.last() {
                     rest.deep.pop();
                 }
@@ -196,11 +230,17 @@ impl Inside<'_> {
     /// The innermost call that runs.
     pub(super) fn innermost(&self) -> Option<Place> {
         let rest = self.rest.try_borrow().ok()?;
-        let depth = self.shard().map_or(0, Shard::depth);
+        let shard = self.shard();
+        let frame = shard.map_or(0, Shard::depth).checked_sub(1).map(Place);
         let deep = rest.deep.last().and_then(Option::as_ref);
-        match deep.filter(|deep| deep.level >= depth) {
+        let began_last = deep.filter(|deep| match frame.zip(shard) {
+            // A block may have outlived the frames that were there when it began.
+            Some((frame, shard)) => deep.level > frame.0 && !began_after(shard, frame, deep),
+            None => true,
+        });
+        match began_last {
             Some(_) => Some(Place((FRAMES + rest.deep.len() - 1) as u32)),
-            None => depth.checked_sub(1).map(Place),
+            None => frame,
         }
     }
 
@@ -249,9 +289,6 @@ impl Inside<'_> {
     /// What ran inside a call that has just been taken, as far as it was in this stretch.
     pub(super) fn breakdown(&self, place: Place, began: &Began) -> Breakdown {
         let mut inside = Breakdown::default();
-        if place.deep().is_some() {
-            return inside;
-        }
         if began.head.flags().has(Flags::NOTED) {
             if let Some(noted) = self.take_noted(place) {
                 inside = noted;
@@ -267,7 +304,7 @@ impl Inside<'_> {
     fn take_noted(&self, place: Place) -> Option<Breakdown> {
         let mut rest = self.rest.try_borrow_mut().ok()?;
         let noted = rest.take_noted(place)?;
-        if let Some(shard) = self.shard() {
+        if let Some(shard) = self.shard().filter(|_| place.deep().is_none()) {
             let around = (0..place.0).rev().find(|index| is_budgeted(shard, *index));
             if let Some(index) = around {
                 rest.noted(Place(index)).add(&noted);
@@ -290,16 +327,20 @@ impl Inside<'_> {
         let mut budgeted = (0..depth)
             .filter(|index| is_budgeted(shard, *index))
             .peekable();
-        if budgeted.peek().is_none() {
-            return;
-        }
         let Ok(mut rest) = self.rest.try_borrow_mut() else {
             return;
         };
+        let Rest { deep, noted, .. } = &mut *rest;
         // What was left behind by a call that was interrupted between being kept and being filled in.
-        let is_noted =
-            |place: Place| place.0 < depth && shard.frame(place.0).head().flags().has(Flags::NOTED);
-        rest.noted.retain(|(place, _)| is_noted(*place));
+        noted.retain(|(place, _)| {
+            let flags = match place.deep() {
+                Some(at) => deep.get(at).and_then(Option::as_ref).map(Deep::flags),
+                None if place.0 < depth => Some(shard.frame(place.0).head().flags()),
+                None => None,
+            };
+            flags.is_some_and(|flags| flags.has(Flags::NOTED))
+        });
+        rest.note_deep(shard);
         while let Some(index) = budgeted.next() {
             let frame = shard.frame(index);
             let head = frame.head();
@@ -311,9 +352,15 @@ impl Inside<'_> {
             let inside = shard.entries_since(head.mark()).take(count);
             note(rest.noted(Place(index)), inside);
             let flags = head.flags().with(Flags::NOTED);
-            frame.set_head(super::frame::Head::new(head.operation(), 0, flags));
+            frame.set_head(Head::new(head.operation(), 0, flags));
         }
     }
+}
+
+/// Whether the call of a frame began after one without; as if it had not where it is not timed.
+fn began_after(shard: &Shard, frame: Place, deep: &Deep) -> bool {
+    let ticks = Ticks::from_raw(shard.frame(frame.0).at.load(Ordering::Relaxed));
+    ticks > deep.began.at
 }
 
 /// Takes a frame, and those below that are gone already.

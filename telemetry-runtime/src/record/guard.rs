@@ -5,8 +5,8 @@ use std::mem::ManuallyDrop;
 
 use super::call::hot;
 use super::capture::{Capture, Extra, capture_into};
-use super::frame::Flags;
-use super::frames::{Order, Place};
+use super::frame::{Flags, Order};
+use super::frames::Place;
 use super::future::Captured;
 use super::local;
 use super::seen::Seen;

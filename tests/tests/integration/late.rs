@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::run::{Run, command, finish, run, start};
+use crate::run::{Run, command, finish, operation, run, start};
 
 fn count(run: &Run, operation: &str) -> usize {
     run.all(&format!("Operation completed: {operation}")).len()
@@ -112,4 +112,21 @@ fn calls_in_a_destructor_of_a_panic_have_their_own_outcome() {
     let errors = run.all("Operation completed: registered_after");
     assert_eq!(errors.len(), 2, "of the destructor and of the future");
     assert!(errors.iter().all(|line| line.text("outcome") == "error"));
+}
+
+#[test]
+fn blocks_and_deep_calls_are_measured_as_a_thread_ends() {
+    let report = run("late_blocks_in_thread_locals").report();
+    for (name, calls) in [
+        ("held_block", 40),
+        ("late_block", 40),
+        ("descends", 40 * 302),
+    ] {
+        let found = operation(&report, name);
+        assert_eq!(
+            (&found["ok"], &found["in_flight"]),
+            (&calls.into(), &0.into()),
+            "{found}"
+        );
+    }
 }

@@ -58,6 +58,32 @@ pub(crate) fn run_with(scenario: &str, variables: &[(&str, &str)]) -> Run {
     run
 }
 
+/// Runs a scenario where the kernel does not keep its time by the processor's counter; `None` where this
+/// process may not make it seem so.
+pub(crate) fn run_without_counter(scenario: &str) -> Option<Run> {
+    const SOURCE: &str = "/sys/devices/system/clocksource/clocksource0/current_clocksource";
+    let other =
+        std::env::temp_dir().join(format!("telemetry-clock-{}-{scenario}", std::process::id()));
+    std::fs::write(&other, "hpet\n").unwrap();
+    let mut command = Command::new("unshare");
+    command
+        .args(["--map-root-user", "--mount", "sh", "-c"])
+        .arg(r#"mount --bind "$0" "$1" && exec "$2" "$3" || exit 77"#)
+        .arg(&other)
+        .args([SOURCE, env!("CARGO_BIN_EXE_scenario"), scenario]);
+    let is_there = clean(&mut command)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let run = is_there.ok().map(finish);
+    std::fs::remove_file(&other).unwrap();
+    // It was refused, or has no `unshare` (or `mount`).
+    let run = run.filter(|run| !matches!(run.status.code(), Some(1 | 77)))?;
+    run.succeeded();
+    Some(run)
+}
+
 /// The command that runs a scenario.
 pub(crate) fn command(scenario: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_scenario"));

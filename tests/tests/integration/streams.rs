@@ -143,3 +143,51 @@ fn the_hosts_own_output_is_left_alone() {
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[1], r#"{"mine":1}"#);
 }
+
+/// The numbers on the lines of a run with a reader that does nothing else, and how many were lost.
+fn flood_of_four_threads() -> (Vec<u64>, u64) {
+    let child = start(&mut command("streams_of_four_threads"));
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.ends_with('\n'), "torn");
+    let (mut numbers, mut lost) = (Vec::new(), 0);
+    for line in text.lines() {
+        let line: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        match line.get("number") {
+            Some(number) => numbers.push(number.as_u64().unwrap()),
+            None => lost += line["dropped"].as_u64().unwrap(),
+        }
+    }
+    (numbers, lost)
+}
+
+#[test]
+fn a_flood_of_four_threads_comes_through_a_pipe_whole_and_once() {
+    const LINES: u64 = if cfg!(debug_assertions) {
+        50_000
+    } else {
+        200_000
+    };
+    // A thread waits for 50 ms: not for a collector that is slow and has no processor either.
+    let most_lost = if cfg!(debug_assertions) {
+        LINES / 10
+    } else {
+        0
+    };
+    for attempt in 0..3 {
+        let (mut numbers, lost) = flood_of_four_threads();
+        numbers.sort_unstable();
+        let there = numbers.len() as u64;
+        numbers.dedup();
+        assert_eq!(numbers.len() as u64, there, "twice");
+        assert!(numbers.last() < Some(&LINES));
+        assert_eq!(there + lost, LINES, "every loss is said");
+        // On a machine that has other things to do the reader may be away for long.
+        if lost <= most_lost {
+            return;
+        }
+        assert!(attempt < 2, "{lost} lines were lost");
+    }
+}

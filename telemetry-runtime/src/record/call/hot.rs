@@ -11,8 +11,8 @@ use std::thread;
 use std::time::Duration;
 
 use super::super::capture::Extra;
-use super::super::frame::{Flags, Frame, Head};
-use super::super::frames::{Order, Place};
+use super::super::frame::{Flags, Frame, Head, Order};
+use super::super::frames::Place;
 use super::super::local::{self, Local};
 use super::super::report::Shortest;
 use super::super::seen::Seen;
@@ -62,9 +62,11 @@ fn is_simple(flags: Flags) -> bool {
 
 #[inline(never)]
 fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> Place {
-    let is_timed = flags.without(Flags::of(Gate::TIME_SAMPLED));
-    let shard = with_room(local).filter(|_| is_simple(is_timed) && !local.in_trace.get());
-    let Some(shard) = shard.filter(|_| !flags.has(Flags::FUTURE)) else {
+    let sampled = Flags::of(Gate::TIME_SAMPLED);
+    let is_timed = flags.without(sampled);
+    let may_not_be = flags.has(sampled) && !flags.has(Flags::FUTURE) && is_simple(is_timed);
+    let shard = with_frame(local).filter(|_| may_not_be && !local.in_trace.get());
+    let Some(shard) = shard else {
         return begin_slowly(callsite, is_timed);
     };
     let Some(count) = coarse::count() else {
@@ -74,7 +76,9 @@ fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> 
     coarse::want();
     if local.random() >> (64 - callsite.time_shift()).min(63) == 0 {
         let frame = claim(local, shard, callsite.operation(), flags);
-        return start(shard, frame);
+        // By whatever clock there is.
+        frame.at.store(Ticks::now().raw(), Ordering::Relaxed);
+        return Place::of_frame(shard.depth() - 1);
     }
     let frame = claim(
         local,
@@ -343,6 +347,10 @@ fn end_slowly(local: &Local, callsite: &'static Callsite, place: Place, now: Tic
 
 #[cold]
 fn end_by_other_clock(local: &Local, callsite: &'static Callsite, place: Place) {
+    let shard = local.shard.get();
+    if shard.is_some_and(|shard| is_untimed(shard, place)) {
+        return end_untimed(local, callsite, place);
+    }
     end_at(local, callsite, place, Ticks::now());
 }
 
@@ -468,11 +476,17 @@ fn end_polled_on(local: &Local, call: &mut Polled, place: Place, now: Ticks) {
     shard.publish(at);
 }
 
-/// The shard, if a call may take the next frame of it.
+/// The shard, if a call may take the next frame of it and read the counter.
 #[inline]
 fn with_room(local: &Local) -> Option<&'static Shard> {
+    with_frame(local).filter(|_| Ticks::come_from_counter())
+}
+
+/// The shard, if it has another frame.
+#[inline]
+fn with_frame(local: &Local) -> Option<&'static Shard> {
     let shard = local.shard.get()?;
-    ((shard.depth() as usize) < FRAMES && Ticks::come_from_counter()).then_some(shard)
+    ((shard.depth() as usize) < FRAMES).then_some(shard)
 }
 
 /// Takes the next frame. Claimed first, filled in then: see above.

@@ -14,8 +14,8 @@ use std::sync::Arc;
 use super::breakdown::Breakdown;
 use super::capture::Extra;
 use super::context::{Trace, current_trace, new_trace_id};
-use super::frame::{Began, Flags, Head};
-use super::frames::{Order, Place};
+use super::frame::{Began, Flags, Head, Order};
+use super::frames::Place;
 use super::local::Inside;
 use super::memory::resident_bytes;
 use super::seen::Seen;
@@ -102,14 +102,19 @@ pub(super) fn resume(
     let began = Began {
         head: Head::new(callsite.operation(), mark, flags),
         at: Ticks::now(),
-        outer_children: local.children.replace(0),
+        // A block's children are those around it as well: nobody knows which of the two ends first.
+        outer_children: match order {
+            Order::Nested => local.children.replace(0),
+            Order::Any | Order::Crossed => local.children.get(),
+        },
         allocated: local.allocated.get(),
         freed: local.freed.get(),
         span,
         outer_span,
         panics: panics.unwrap_or(0),
+        order,
     };
-    let place = local.keep(&began, extra, order);
+    let place = local.keep(&began, extra);
     local.stamp(place);
     place
 }
@@ -141,10 +146,16 @@ pub(super) fn leave(
     extra: &mut Option<Box<Extra>>,
 ) -> Stretch {
     let ran = began.ran(now);
-    let children = local
-        .children
-        .replace(began.outer_children.saturating_add(ran));
-    if began.head.flags().has(Flags::SPAN) {
+    let children = match began.order {
+        // Its own time cannot be told from that of the calls it overlaps, and stays with them.
+        Order::Crossed => ran,
+        Order::Any => began
+            .swap_children(local, ran)
+            .saturating_sub(began.outer_children),
+        Order::Nested => began.swap_children(local, ran),
+    };
+    let is_open = began.order != Order::Crossed || local.span.get() == began.span;
+    if began.head.flags().has(Flags::SPAN) && is_open {
         local.span.set(began.outer_span);
     }
     if let Some(extra) = extra {
@@ -170,6 +181,12 @@ fn span(began: Ticks, now: Ticks) -> u64 {
 }
 
 impl Began {
+    /// Adds its time to that of the calls inside the one around it; gives what was counted until now.
+    fn swap_children(&self, local: &Inside<'_>, ran: u64) -> u64 {
+        let with_it = self.outer_children.saturating_add(ran);
+        local.children.replace(with_it)
+    }
+
     /// The ticks until now: what has passed for sure, if the call is not timed.
     fn ran(&self, now: Ticks) -> u64 {
         if self.head.flags().has(Flags::UNTIMED) {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::super::capture::Extra;
 use super::super::context::{Trace, current_trace};
-use super::super::frame::{Began, Flags};
-use super::super::frames::{Order, Place};
+use super::super::frame::{Began, Flags, Order};
+use super::super::frames::Place;
 use super::super::local::{self, Inside};
 use super::super::seen::Seen;
 use super::super::tally::Entry;

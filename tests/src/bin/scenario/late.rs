@@ -10,9 +10,11 @@ use std::pin::Pin;
 use std::sync::mpsc;
 use std::thread;
 
-use telemetry_runtime::{Redacted, Sink, Telemetry, measured};
+use telemetry_runtime::{
+    Operation, Redacted, Sink, Telemetry, measure_operation, measured, record,
+};
 
-use crate::support::{Scenario, builder, install, poll_once, survive};
+use crate::support::{Scenario, builder, install, poll_once, report, survive};
 
 pub(crate) const ALL: &[Scenario] = &[
     ("late_after_exit", after_exit),
@@ -20,6 +22,7 @@ pub(crate) const ALL: &[Scenario] = &[
     ("late_after_exit_of_a_thread", after_exit_of_a_thread),
     ("late_with_a_sink_that_is_stuck", with_a_sink_that_is_stuck),
     ("late_futures_in_thread_locals", futures_in_thread_locals),
+    ("late_blocks_in_thread_locals", blocks_in_thread_locals),
     ("late_in_a_panic_hook", in_a_panic_hook),
     (
         "late_in_a_destructor_of_a_panic",
@@ -156,6 +159,48 @@ fn futures_in_thread_locals() {
         let future = held_elsewhere(is_polled);
         thread::spawn(move || drop(future)).join().unwrap();
     }
+}
+
+/// Ends a block when the thread does, and calls functions more deeply than a thread has frames for.
+struct Deep(Option<Operation>);
+
+impl Drop for Deep {
+    fn drop(&mut self) {
+        record("late", true);
+        descends(300);
+        let block = measure_operation("late_block");
+        drop(self.0.take());
+        survive(|| std::panic::resume_unwind(Box::new("late")));
+        descends(2);
+        drop(block);
+    }
+}
+
+#[measured(level = "trace", budget_ms = 60_000)]
+fn descends(depth: u32) {
+    record("depth", depth);
+    if depth > 1 {
+        descends(depth - 1);
+    }
+}
+
+thread_local! {
+    static BEFORE: RefCell<Deep> = const { RefCell::new(Deep(None)) };
+    static AFTER: RefCell<Deep> = const { RefCell::new(Deep(None)) };
+}
+
+fn blocks_in_thread_locals() {
+    let telemetry = install();
+    for _ in 0..20 {
+        let ends = || {
+            BEFORE.with_borrow(|_| ());
+            let block = Some(measure_operation("held_block"));
+            BEFORE.with_borrow_mut(|held| held.0 = block);
+            AFTER.with_borrow_mut(|held| held.0 = Some(measure_operation("held_block")));
+        };
+        thread::spawn(ends).join().unwrap();
+    }
+    report(telemetry.operations());
 }
 
 fn held_elsewhere(is_polled: bool) -> Pin<Box<dyn Future<Output = ()> + Send>> {

@@ -15,6 +15,9 @@ mod async_times;
 mod blocks;
 mod budgets;
 mod cancelled;
+mod clocks;
+mod depths;
+mod disorder;
 mod drops;
 mod errors;
 mod exits;
@@ -27,9 +30,11 @@ mod levels;
 mod memory;
 mod migrating;
 mod names;
+mod nested;
 mod nodes;
 mod outcomes;
 mod privacy;
+mod random;
 mod requests;
 mod sampling;
 mod setup;
@@ -37,17 +42,21 @@ mod streams;
 mod support;
 mod timing;
 mod totals;
+mod watched;
 
 use support::Scenario;
 
 fn main() {
     let name = std::env::args().nth(1).unwrap_or_default();
-    let topics: [&[Scenario]; 26] = [
+    let topics: [&[Scenario]; 32] = [
         alerts::ALL,
         async_times::ALL,
         blocks::ALL,
         budgets::ALL,
         cancelled::ALL,
+        clocks::ALL,
+        depths::ALL,
+        disorder::ALL,
         drops::ALL,
         errors::ALL,
         exits::ALL,
@@ -60,15 +69,18 @@ fn main() {
         memory::ALL,
         migrating::ALL,
         names::ALL,
+        nested::ALL,
         nodes::ALL,
         outcomes::ALL,
         privacy::ALL,
+        random::ALL,
         requests::ALL,
         sampling::ALL,
         setup::ALL,
         streams::ALL,
         timing::ALL,
         totals::ALL,
+        watched::ALL,
     ];
     let scenario = topics.concat().into_iter().find(|known| known.0 == name);
     let Some((_, run)) = scenario else {

@@ -11,6 +11,7 @@ pub(crate) const ALL: &[Scenario] = &[
     ("streams_with_errors", with_errors),
     ("streams_with_println", with_println),
     ("streams_quiet", quiet),
+    ("streams_of_four_threads", of_four_threads),
 ];
 
 #[measured(fields(number))]
@@ -33,6 +34,27 @@ fn flooded() {
             other();
         }
     }
+    report(telemetry.operations());
+}
+
+/// So many lines of each of four threads; fewer where they take ten times as long.
+const LINES: u32 = if cfg!(debug_assertions) {
+    12_500
+} else {
+    50_000
+};
+
+fn of_four_threads() {
+    let telemetry = install();
+    std::thread::scope(|scope| {
+        for thread in 0..4 {
+            scope.spawn(move || {
+                for number in 0..LINES {
+                    flood(thread * LINES + number);
+                }
+            });
+        }
+    });
     report(telemetry.operations());
 }
 
