@@ -1,0 +1,37 @@
+//! Every contestant answers every question that is asked of it: a benchmark that nobody runs must not rot.
+
+use std::path::Path;
+use std::process::Command;
+
+fn run(program: &str, arguments: &[&str]) -> std::process::Output {
+    Command::new(program)
+        .args(arguments)
+        .output()
+        .expect("the program starts")
+}
+
+#[test]
+fn every_contestant_answers() {
+    let benches = env!("CARGO_BIN_EXE_benches");
+    let tracked = env!("CARGO_BIN_EXE_benches-tracked");
+    let list = run(benches, &["--list"]);
+    let list = String::from_utf8(list.stdout).expect("names are text");
+    assert!(list.lines().count() > 20, "{list}");
+    for line in list.lines() {
+        let words: Vec<&str> = line.split('\t').collect();
+        let [program, key, ask] = words[..] else {
+            panic!("`{line}`: program, contestant, question")
+        };
+        let path = match program {
+            "benches" => benches,
+            "benches-tracked" => tracked,
+            other => panic!("no program `{other}`"),
+        };
+        assert!(Path::new(path).exists());
+        let output = run(path, &["--run", key, "--ask", ask, "--plan", "trial"]);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{line}: {told}");
+        let is_silent = matches!(ask, "return" | "exit");
+        assert!(is_silent || told.contains("figure "), "{line}: {told}");
+    }
+}
