@@ -119,13 +119,33 @@ impl Ask {
 pub(crate) enum Program {
     Plain,
     Tracked,
+    #[cfg(any(feature = "peers", feature = "hotpath-alloc"))]
+    HotpathAlloc,
 }
 
 impl Program {
+    /// All that the runner has to build: it is the plain one itself.
+    pub(crate) const OTHERS: &[Self] = &[
+        Self::Tracked,
+        #[cfg(any(feature = "peers", feature = "hotpath-alloc"))]
+        Self::HotpathAlloc,
+    ];
+
+    /// The features that it is built with.
+    pub(crate) fn features(self) -> &'static str {
+        match self {
+            Self::Plain | Self::Tracked => "",
+            #[cfg(any(feature = "peers", feature = "hotpath-alloc"))]
+            Self::HotpathAlloc => "hotpath-alloc",
+        }
+    }
+
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Plain => "benches",
             Self::Tracked => "benches-tracked",
+            #[cfg(any(feature = "peers", feature = "hotpath-alloc"))]
+            Self::HotpathAlloc => "benches-hotpath-alloc",
         }
     }
 }

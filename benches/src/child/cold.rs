@@ -14,16 +14,16 @@ const STEP: usize = 197;
 
 distinct!(mod bare; fn work);
 
-pub(super) fn answer(plan: &Plan, work: &Hundreds) {
+pub(super) fn answer<T>(plan: &Plan, work: &Hundreds, enter: impl Fn() -> T) {
     let (bare, work) = (in_order(&bare::ALL), in_order(work));
     let mut cache = vec![0_u8; WRITTEN];
     let (mut bares, mut works) = (Vec::new(), Vec::new());
-    pass(&work);
+    pass(&work, &enter);
     for _ in 0..plan.passes {
         overwrite(&mut cache);
-        bares.push(pass(&bare));
+        bares.push(pass(&bare, || ()));
         overwrite(&mut cache);
-        works.push(pass(&work));
+        works.push(pass(&work, &enter));
     }
     tell_all("cold.bare", &bares);
     tell_all("cold.work", &works);
@@ -38,11 +38,13 @@ fn in_order(all: &Hundreds) -> Vec<Work> {
 
 /// Calls each function once; gives nanoseconds per call.
 #[inline(never)]
-fn pass(all: &[Work]) -> f64 {
+fn pass<T>(all: &[Work], enter: impl Fn() -> T) -> f64 {
     let begin = Instant::now();
+    let entered = enter();
     for (n, work) in all.iter().enumerate() {
         black_box(work(black_box(n as u64)));
     }
+    drop(entered);
     begin.elapsed().as_nanos() as f64 / all.len() as f64
 }
 

@@ -56,7 +56,7 @@ impl Bench {
     ) {
         match self.ask {
             Ask::Call => calls::answer(&self.plan, calls as f64, &bare, &work, drain),
-            Ask::Threads => threads::answer(&self.plan, &work),
+            Ask::Threads => threads::answer(&self.plan, calls as f64, &work),
             Ask::Burst => lines::burst(&self.plan, &bare, &work, drain),
             Ask::Sustained => lines::sustained(&self.plan, &bare, &work),
             Ask::Return | Ask::Exit => lines::last(&self.plan, self.ask, &work),
@@ -68,8 +68,9 @@ impl Bench {
     }
 
     /// Answers what calls cost whose functions are not in the cache.
-    pub(crate) fn measure_cold(&mut self, work: &Hundreds) {
-        cold::answer(&self.plan, work);
+    /// They are called within what `enter` gives.
+    pub(crate) fn measure_cold<T>(&mut self, work: &Hundreds, enter: impl Fn() -> T) {
+        cold::answer(&self.plan, work, enter);
     }
 
     /// The way out: whatever the contestant does when its guard is dropped.

@@ -11,7 +11,7 @@ use crate::plan::Plan;
 /// Batches here are longer: both threads have to be at it at the same time.
 const LONGER: u32 = 5;
 
-pub(super) fn answer(plan: &Plan, work: &(impl Fn(u64) -> u64 + Sync)) {
+pub(super) fn answer(plan: &Plan, per: f64, work: &(impl Fn(u64) -> u64 + Sync)) {
     let calls = calls_within(plan.batch * LONGER, u64::MAX, work);
     let rounds = plan.batches.div_ceil(2);
     let barrier = Barrier::new(2);
@@ -22,7 +22,7 @@ pub(super) fn answer(plan: &Plan, work: &(impl Fn(u64) -> u64 + Sync)) {
         while arrived.load(Ordering::Acquire) < 2 * (round + 1) {
             std::hint::spin_loop();
         }
-        batch(calls, work)
+        batch(calls, work) / per
     };
     let other = || -> Vec<f64> {
         let mut both = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn answer(plan: &Plan, work: &(impl Fn(u64) -> u64 + Sync)) {
         let thread = scope.spawn(other);
         let (mut alone, mut both) = (Vec::new(), Vec::new());
         for round in 0..rounds {
-            alone.push(batch(calls, work));
+            alone.push(batch(calls, work) / per);
             barrier.wait();
             both.push(together(round));
         }

@@ -182,6 +182,6 @@ fn line_resident(bench: &mut Bench) {
 
 fn cold(bench: &mut Bench) {
     let telemetry = bench.start(|| quiet(Memory::Off));
-    bench.measure_cold(&many::ALL);
+    bench.measure_cold(&many::ALL, || ());
     bench.finish(telemetry);
 }

@@ -3,16 +3,18 @@
 use crate::plan::Plan;
 
 pub(super) const USAGE: &str = "\
-cargo run --release -p benches [--features peers] -- [--only WORD]... [--rounds N] [--quick] [--write] [--list]
+cargo run --release -p benches [--features peers] -- [--only WORDS] [--rounds N] [--quick] [--write] [--list]
 
---only WORD   what has this word in its MODE/NAME/QUESTION; several: any of them; nothing is written then
+--only WORDS  what has one of these words, with commas between them, in its MODE/NAME/QUESTION or its code/NAME;
+              nothing is written then
 --rounds N    how often everything is asked, in turns (7)
---quick       shorter batches, 2 rounds; nothing is written
+--quick       shorter batches, 2 rounds, no generated crates; nothing is written
 --write       write RESULTS.md all the same
 --list        what there is";
 
 pub(super) struct Arguments {
     only: Vec<String>,
+    is_quick: bool,
     pub(super) rounds: usize,
     pub(super) plan: Plan,
     pub(super) writes: bool,
@@ -23,6 +25,12 @@ impl Arguments {
     /// Whether this is to be measured.
     pub(super) fn wants(&self, key: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|word| key.contains(word.as_str()))
+    }
+
+    /// Whether crates with this attribute are to be built: it takes minutes.
+    pub(super) fn wants_code(&self, attribute: &str) -> bool {
+        let is_named = !self.only.is_empty() || !self.is_quick;
+        is_named && self.wants(&format!("code/{attribute}"))
     }
 }
 
@@ -52,6 +60,7 @@ pub(super) fn parse(words: &[String]) -> Result<Arguments, String> {
     Ok(Arguments {
         writes: write || (only.is_empty() && !quick),
         only,
+        is_quick: quick,
         rounds: rounds.unwrap_or(if quick { 2 } else { 7 }),
         plan: Plan::named(plan).ok_or("no such plan")?,
         lists,

@@ -15,9 +15,9 @@ pub(super) fn path(program: Program) -> Fallible<PathBuf> {
 
 /// Builds what is needed and is not this program.
 pub(super) fn programs(jobs: &[(Entry, Ask)]) -> Fallible<()> {
-    for program in [Program::Tracked] {
-        if jobs.iter().any(|(entry, _)| entry.program == program) {
-            build(program)?;
+    for program in Program::OTHERS {
+        if jobs.iter().any(|(entry, _)| entry.program == *program) {
+            build(*program)?;
         }
     }
     Ok(())
@@ -31,6 +31,7 @@ fn build(program: Program) -> Fallible<()> {
         .ok_or("this program is in no target folder")?;
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "-p", "benches", "--bin", program.name()]);
+    cargo.args(["--features", program.features()]);
     cargo.arg("--target-dir").arg(target);
     if profile.ends_with("release") {
         cargo.arg("--release");

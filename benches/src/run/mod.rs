@@ -4,6 +4,7 @@
 mod answers;
 mod arguments;
 mod build;
+mod code;
 pub(crate) mod machine;
 mod spawn;
 mod table;
@@ -78,7 +79,8 @@ fn measure(arguments: &Arguments) -> Fallible<()> {
             }
         }
     }
-    let table = table::render(&machine, arguments, &jobs, &answers);
+    let code = code::section(arguments)?;
+    let table = table::render(&machine, arguments, &jobs, &answers) + &code;
     println!("{table}");
     if arguments.writes {
         fs::write(RESULTS, table)?;

@@ -1,7 +1,7 @@
 //! A number in a cell.
 
 /// A number; a dash where there is none, since what was not measured is not printed.
-pub(super) fn cell(value: Option<f64>) -> String {
+pub(in super::super) fn cell(value: Option<f64>) -> String {
     match value {
         None => "–".to_owned(),
         Some(value) if value.abs() < 0.995 => format!("{value:.2}"),

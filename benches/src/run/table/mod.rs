@@ -7,7 +7,7 @@ mod process;
 
 use std::fmt::Write;
 
-use self::cell::cell;
+pub(super) use self::cell::cell;
 use super::answers::Answers;
 use super::arguments::Arguments;
 use super::machine;
