@@ -67,8 +67,9 @@ fn measure(arguments: &Arguments) -> Fallible<()> {
     build::programs(&jobs)?;
     let mut answers = Answers::default();
     let mut printed = spawn::Printed::default();
-    for round in 0..arguments.rounds {
-        eprintln!("round {} of {}", round + 1, arguments.rounds);
+    let rounds = if jobs.is_empty() { 0 } else { arguments.rounds };
+    for round in 0..rounds {
+        eprintln!("round {} of {}", round + 1, rounds);
         for (entry, ask) in &jobs {
             if round > 0 && ask.is_asked_once() {
                 continue;

@@ -48,14 +48,14 @@ pub(super) const ALL: &[Attribute] = &[
         ..PLAIN
     },
     Attribute {
-        name: "ours-classify",
+        name: "ours-budget-field",
         dependencies: concat!(
             "telemetry-runtime = { path = \"",
             env!("CARGO_MANIFEST_DIR"),
             "/../telemetry-runtime\" }"
         ),
         set_up: "let _telemetry = telemetry_runtime::Telemetry::builder(\"code\", \"production\").install();",
-        each: "#[telemetry_runtime::measured(budget_ms = 10, classify, fields(n))]",
+        each: "#[telemetry_runtime::measured(budget_ms = 10, fields(n))]",
         ..PLAIN
     },
     #[cfg(feature = "peers")]

@@ -56,7 +56,7 @@ pub(super) fn program(attribute: &Attribute, modules: usize) -> String {
 fn function(text: &mut String, attribute: &Attribute, n: usize) {
     let is_async = if n < SYNC { "" } else { "async " };
     let Attribute { each, receiver, .. } = attribute;
-    let (returned, body) = if n.is_multiple_of(2) {
+    let (returned, body) = if n % 2 == 0 {
         ("u64", "n.wrapping_mul(31) ^ text.len() as u64")
     } else {
         (

@@ -44,7 +44,9 @@ fn cargo(package: &Path, arguments: &[&str]) -> Fallible<f64> {
     if output.status.success() {
         Ok(seconds)
     } else {
-        Err(String::from_utf8_lossy(&output.stderr).into())
+        let said = String::from_utf8_lossy(&output.stderr);
+        let beginning: Vec<&str> = said.lines().take(20).collect();
+        Err(beginning.join("\n").into())
     }
 }
 
