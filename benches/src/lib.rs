@@ -1,7 +1,7 @@
 //! What a measured call costs, beside other tools that do a part of the same; see `README.md`.
 //!
 //! A process has one telemetry, one subscriber, one recorder: each contestant runs in a child process
-//! ([`child`]), and the parent ([`run`]) asks them in turns and writes the table.
+//! (`child`), and the parent (`run`) asks them in turns and writes the table.
 
 mod child;
 mod clock;

@@ -25,10 +25,10 @@ fn every_contestant_answers() {
             "benches" => benches,
             "benches-tracked" => tracked,
             // It is there only in a build with its feature.
-            "benches-hotpath-alloc" => match option_env!("CARGO_BIN_EXE_benches-hotpath-alloc") {
-                Some(path) => path,
-                None => continue,
-            },
+            #[cfg(feature = "hotpath-alloc")]
+            "benches-hotpath-alloc" => env!("CARGO_BIN_EXE_benches-hotpath-alloc"),
+            #[cfg(not(feature = "hotpath-alloc"))]
+            "benches-hotpath-alloc" => continue,
             other => panic!("no program `{other}`"),
         };
         let output = run(path, &["--run", key, "--ask", ask, "--plan", "trial"]);
