@@ -61,6 +61,14 @@ fn list(arguments: &Arguments) {
     }
 }
 
+fn write(arguments: &Arguments, table: &str) -> Fallible<()> {
+    if arguments.writes {
+        fs::write(RESULTS, table)?;
+        eprintln!("written to {RESULTS}");
+    }
+    Ok(())
+}
+
 fn measure(arguments: &Arguments) -> Fallible<()> {
     let machine = machine::describe();
     let jobs = jobs(arguments);
@@ -80,12 +88,12 @@ fn measure(arguments: &Arguments) -> Fallible<()> {
             }
         }
     }
-    let code = code::section(arguments)?;
-    let table = table::render(&machine, arguments, &jobs, &answers) + &code;
+    let table = table::render(&machine, arguments, &jobs, &answers);
     println!("{table}");
-    if arguments.writes {
-        fs::write(RESULTS, table)?;
-        eprintln!("written to {RESULTS}");
-    }
+    write(arguments, &table)?;
+    // It takes minutes: what is there by then is not lost.
+    let code = code::section(arguments)?;
+    println!("{code}");
+    write(arguments, &(table + &code))?;
     Ok(())
 }
