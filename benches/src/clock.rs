@@ -18,6 +18,11 @@ pub(crate) fn process_cpu() -> f64 {
     nanos(clock_gettime(ClockId::ProcessCPUTime))
 }
 
+/// Nanoseconds that this thread has been on a processor.
+pub(crate) fn thread_cpu() -> f64 {
+    nanos(clock_gettime(ClockId::ThreadCPUTime))
+}
+
 /// The resident set of this process in KiB, and the largest that it was.
 pub(crate) fn resident_kib() -> Option<(f64, f64)> {
     let status = fs::read_to_string("/proc/self/status").ok()?;

@@ -10,13 +10,9 @@ use crate::hundreds::distinct;
 use crate::work::{self, Once, bare, drive};
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry::new(Mode::Counts, "autometrics", counts).asks(&[
-        Ask::Call,
-        Ask::Threads,
-        Ask::Grow,
-        Ask::Start,
-        Ask::Idle,
-    ]),
+    Entry::new(Mode::Counts, "autometrics", counts)
+        .asks(&[Ask::Call, Ask::Threads, Ask::Grow, Ask::Start, Ask::Idle])
+        .grows_for(10_000_000),
     Entry::new(Mode::Ready, "autometrics", ready),
     Entry::new(Mode::Awaits, "autometrics", awaits),
     Entry::new(Mode::Cold, "autometrics", cold).asks(&[Ask::Cold]),

@@ -64,7 +64,6 @@ fn list(arguments: &Arguments) {
 fn write(arguments: &Arguments, table: &str) -> Fallible<()> {
     if arguments.writes {
         fs::write(RESULTS, table)?;
-        eprintln!("written to {RESULTS}");
     }
     Ok(())
 }
@@ -74,7 +73,13 @@ fn measure(arguments: &Arguments) -> Fallible<()> {
     let jobs = jobs(arguments);
     build::programs(&jobs)?;
     let mut answers = Answers::default();
-    let mut printed = spawn::Printed::default();
+    let has_many_lines = jobs.iter().any(|(_, ask)| *ask == Ask::Sustained);
+    let lines = if has_many_lines {
+        arguments.plan.lines
+    } else {
+        0
+    };
+    let mut printed = spawn::Printed::with_room_for(lines);
     let rounds = if jobs.is_empty() { 0 } else { arguments.rounds };
     for round in 0..rounds {
         eprintln!("round {} of {}", round + 1, rounds);
@@ -91,9 +96,9 @@ fn measure(arguments: &Arguments) -> Fallible<()> {
     let table = table::render(&machine, arguments, &jobs, &answers);
     println!("{table}");
     write(arguments, &table)?;
-    // It takes minutes: what is there by then is not lost.
-    let code = code::section(arguments)?;
+    let code = code::section(arguments, |code| {
+        write(arguments, &format!("{table}{code}"))
+    })?;
     println!("{code}");
-    write(arguments, &(table + &code))?;
     Ok(())
 }

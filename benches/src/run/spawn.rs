@@ -38,6 +38,18 @@ impl Printed {
     /// Room for one read, and how much is added when there is none.
     const READ: usize = 256 << 10;
     const MORE: usize = 64 << 20;
+    /// More than a line has.
+    const LINE: usize = 512;
+
+    /// Room for so many lines, in memory that is there already.
+    pub(super) fn with_room_for(lines: u64) -> Self {
+        let mut bytes = vec![0; lines as usize * Self::LINE];
+        bytes.fill(b' ');
+        Self {
+            bytes,
+            ..Self::default()
+        }
+    }
 
     fn clear(&mut self) {
         (self.length, self.last) = (0, None);

@@ -96,14 +96,6 @@ pub(super) const ALL: &[Attribute] = &[
     },
     #[cfg(feature = "peers")]
     Attribute {
-        name: "emit",
-        dependencies: "emit = \"*\"",
-        set_up: "let _ = emit::setup().emit_to(emit::emitter::from_fn(|event| { std::hint::black_box(event.mdl()); })).init();",
-        each: "#[emit::span(\"work\")]",
-        ..PLAIN
-    },
-    #[cfg(feature = "peers")]
-    Attribute {
         name: "autometrics",
         dependencies: "autometrics = { version = \"*\", features = [\"prometheus-exporter\"] }",
         set_up: "autometrics::prometheus_exporter::init();",

@@ -21,15 +21,21 @@ const MODULES: usize = 30;
 /// Modules of the crate that has only its dependencies and a few functions.
 const FEW: usize = 3;
 
-/// Measures every attribute that is wanted, and renders the section.
-pub(super) fn section(arguments: &Arguments) -> Fallible<String> {
+/// Measures every attribute that is wanted, and hands on the section with each row that comes: one takes minutes.
+pub(super) fn section(
+    arguments: &Arguments,
+    mut grown: impl FnMut(&str) -> Fallible<()>,
+) -> Fallible<String> {
     let wanted = |attribute: &&Attribute| arguments.wants_code(attribute.name);
     let folder = folder()?;
     let mut rows = Vec::new();
     for attribute in ALL.iter().filter(wanted) {
         eprintln!("code: {}", attribute.name);
         match measure(attribute, &folder) {
-            Ok(row) => rows.push((attribute.name, row)),
+            Ok(row) => {
+                rows.push((attribute.name, row));
+                grown(&render(&rows))?;
+            }
             Err(error) => eprintln!("code/{}: {error}", attribute.name),
         }
     }

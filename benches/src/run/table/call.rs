@@ -14,7 +14,7 @@ pub(super) const CALL: Section = Section {
 
 pub(super) const THREADS: Section = Section {
     title: "Two threads at once: nanoseconds a call, the function included",
-    columns: &["one alone", "each of two", "ratio"],
+    columns: &["one alone", "each of two", "ratio", "rounds"],
     asks: &[Ask::Threads],
     cells: threads,
 };
@@ -52,6 +52,7 @@ fn threads(entry: &Entry, answers: &Answers, _: &Plan) -> Vec<Option<f64>> {
         known.told("threads.one.median"),
         known.told("threads.two.median"),
         ratio,
+        known.sum(|answer| answer.figures.get("threads.rounds")),
     ]
 }
 
