@@ -14,6 +14,8 @@ const UNUSED: u64 = 250;
 
 /// Pauses so far; zero while nobody counts.
 static COUNT: AtomicU64 = AtomicU64::new(0);
+/// Pauses until counting stopped, while it has.
+static STOPPED: AtomicU64 = AtomicU64::new(0);
 /// A call has wanted it since the last count.
 static WANTED: AtomicBool = AtomicBool::new(false);
 
@@ -32,8 +34,11 @@ pub(crate) fn want() -> bool {
 /// The time that has passed for sure since a count, if that is any to speak of.
 #[inline]
 pub(crate) fn since(began: u64) -> Option<Duration> {
-    // Who has stopped counting has counted so often after the call that wanted it.
-    let ended = count().unwrap_or(began + UNUSED);
+    // Acquire: whoever sees that nobody counts sees when that began.
+    let ended = match COUNT.load(Ordering::Acquire) {
+        0 => STOPPED.load(Ordering::Relaxed),
+        ended => ended,
+    };
     if ended <= began + 1 {
         return None;
     }
@@ -74,7 +79,8 @@ impl Counter {
             self.count += 1;
             COUNT.store(self.count, Ordering::Relaxed);
         } else {
-            COUNT.store(0, Ordering::Relaxed);
+            STOPPED.store(self.count + 1, Ordering::Relaxed);
+            COUNT.store(0, Ordering::Release);
         }
     }
 }
@@ -109,6 +115,9 @@ mod tests {
             counter.count();
         }
         assert!(!counter.is_wanted() && count().is_none());
+        // A call that began just before it stopped was not there all the time.
+        assert_eq!(since(UNUSED), None);
+        assert_eq!(since(2), Some(PAUSE * (UNUSED as u32 - 2)));
         // It goes on from where it was: who began before sees no time go backwards.
         want();
         counter.count();

@@ -61,10 +61,10 @@ impl WallClock {
     /// Reads all clocks, and learns from that how long a tick is.
     pub(crate) fn read() -> Self {
         let (ticks, monotonic) = source::pair();
-        let unix_micros = match SystemTime::now().duration_since(UNIX_EPOCH) {
-            Ok(since) => i64::try_from(since.as_micros()).unwrap_or(i64::MAX),
-            Err(before) => i64::try_from(before.duration().as_micros()).map_or(i64::MIN, |us| -us),
-        };
+        let (at, unix_micros) = unix_micros_now();
+        // To the moment of the other readings.
+        let since = i64::try_from(at.saturating_sub(monotonic) / 1_000).unwrap_or(0);
+        let unix_micros = unix_micros.saturating_sub(since);
         Self {
             ticks,
             scale: calibration::observe(ticks, monotonic),
@@ -97,6 +97,29 @@ impl WallClock {
         let ago = self.monotonic.wrapping_sub(at) as i64;
         self.unix_micros.saturating_sub(ago / 1000)
     }
+}
+
+/// The wall clock, and the monotonic reading at that moment: as near as something else that runs in
+/// between lets them be.
+fn unix_micros_now() -> (u64, i64) {
+    /// Nobody was in between.
+    const NEAR: u64 = 5_000;
+    let mut nearest = (u64::MAX, 0, 0);
+    for _ in 0..3 {
+        let before = now();
+        let unix_micros = match SystemTime::now().duration_since(UNIX_EPOCH) {
+            Ok(since) => i64::try_from(since.as_micros()).unwrap_or(i64::MAX),
+            Err(before) => i64::try_from(before.duration().as_micros()).map_or(i64::MIN, |us| -us),
+        };
+        let between = now().saturating_sub(before);
+        if between < nearest.0 {
+            nearest = (between, before + between / 2, unix_micros);
+        }
+        if between < NEAR {
+            break;
+        }
+    }
+    (nearest.1, nearest.2)
 }
 
 #[cfg(test)]

@@ -2,8 +2,11 @@
 
 use crate::clock::Scale;
 
-/// So many operations are told apart in one breakdown.
-const CAPACITY: usize = 8;
+/// So many operations are told apart in one breakdown: one that takes little in each call may take most
+/// in all of them.
+const CAPACITY: usize = 32;
+/// So many are shown.
+const SHOWN: usize = 8;
 
 /// The instrumented calls inside one call with a budget, by operation, in ticks.
 #[derive(Clone, Debug, Default)]
@@ -70,7 +73,7 @@ impl Breakdown {
         self.parts.is_empty()
     }
 
-    /// The parts, the slowest by self time first.
+    /// The parts that took most, the slowest by self time first.
     pub(crate) fn slowest_first(mut self, scale: Scale) -> Vec<Part> {
         self.parts.sort_by_key(|part| std::cmp::Reverse(part.own));
         let part = |part: Noted| Part {
@@ -79,7 +82,7 @@ impl Breakdown {
             total_ns: scale.nanoseconds(part.total),
             self_ns: scale.nanoseconds(part.own),
         };
-        self.parts.into_iter().map(part).collect()
+        self.parts.into_iter().take(SHOWN).map(part).collect()
     }
 }
 
@@ -115,7 +118,20 @@ mod tests {
             breakdown.note(operation, 0, u64::from(operation));
         }
         let parts = breakdown.slowest_first(SCALE);
-        assert_eq!(parts.len(), CAPACITY);
+        assert_eq!(parts.len(), SHOWN);
         assert_eq!((parts[0].operation, parts[7].operation), (99, 92));
+    }
+
+    #[test]
+    fn what_takes_little_often_stays_among_what_takes_more_once() {
+        let mut breakdown = Breakdown::default();
+        for operation in 0..30 {
+            breakdown.note(operation, 300, 300);
+        }
+        for _ in 0..500 {
+            breakdown.note(30, 20, 20);
+        }
+        let slowest = breakdown.slowest_first(SCALE)[0];
+        assert_eq!((slowest.operation, slowest.calls), (30, 500));
     }
 }

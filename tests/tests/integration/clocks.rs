@@ -71,7 +71,8 @@ fn what_is_timed_in_part_is_estimated_right() {
     let slow = operation(&report[1], "slow_only");
     assert_eq!(slow["calls"], 40);
     // All were noticed, and none stands for another.
-    assert!((100.0..40.0 * 14.0).contains(&of(slow, "sum_ms")), "{slow}");
+    let around = report[2].as_f64().unwrap();
+    assert!((100.0..around).contains(&of(slow, "sum_ms")), "{slow}");
 }
 
 #[test]

@@ -150,9 +150,11 @@ fn sampled() {
         std::thread::sleep(Duration::from_millis(1));
     }
     let before = telemetry.operations();
+    let began = Instant::now();
     for _ in 0..40 {
         slow_only();
     }
+    let around_slow = began.elapsed().as_nanos() as f64 / 1e6;
     let mut random = 1_u64;
     for number in 0..20_000_u64 {
         random = random
@@ -166,7 +168,7 @@ fn sampled() {
         mixed(microseconds);
         mixed_exactly(microseconds);
     }
-    report((before, telemetry.operations()));
+    report((before, telemetry.operations(), around_slow));
 }
 
 fn summary_or_none(operation: &str) -> Option<OperationSummary> {

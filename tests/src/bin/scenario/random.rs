@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::thread;
 
-use telemetry_runtime::{Operation, Telemetry, handle, measure_operation, measured, record};
+use telemetry_runtime::{Operation, handle, measure_operation, measured, record};
 
 use crate::support::{Scenario, builder, poll_once, report};
 
@@ -33,6 +33,8 @@ struct Model {
     calls: u64,
     /// Calls that were given a field while they ran.
     marked: Vec<u64>,
+    /// What was seen, and is not so.
+    wrong: Vec<String>,
 }
 
 impl Model {
@@ -107,6 +109,13 @@ impl World {
             record("mark", innermost);
             model.marked.push(innermost);
         }
+    }
+
+    /// Compares what is seen in the middle of the program.
+    fn check(&mut self) {
+        let mut model = self.model.lock().unwrap();
+        let found = differences(&model);
+        model.wrong.extend(found);
     }
 
     fn open_block(&mut self) {
@@ -221,7 +230,8 @@ impl World {
                 14..16 => self.make_future(),
                 16..18 => self.poll_again(),
                 18 => self.drop_future(),
-                19..22 => self.mark(),
+                19..21 => self.mark(),
+                21 => self.check(),
                 22 if self.depth > 0 => return,
                 22 => self.move_on(),
                 _ if self.depth > 0 => {
@@ -358,9 +368,8 @@ async fn goes_on(share: Share, polls: u32, ends: u64) -> Result<(), String> {
 }
 
 /// Where what is seen is not what the model says.
-fn differences(telemetry: &Telemetry, model: &Mutex<Model>) -> Vec<String> {
-    let operations = telemetry.operations();
-    let model = model.lock().unwrap();
+fn differences(model: &Model) -> Vec<String> {
+    let operations = handle().operations();
     let each = model.seen.iter().filter_map(|(name, expected)| {
         let found = operations.iter().find(|found| found.operation == *name);
         let seen = found.map_or([0; 5], |found| {
@@ -379,26 +388,26 @@ fn differences(telemetry: &Telemetry, model: &Mutex<Model>) -> Vec<String> {
 
 fn programs() {
     std::panic::set_hook(Box::new(|_| ()));
-    let telemetry = builder().install().unwrap();
+    let _telemetry = builder().install().unwrap();
     let model = Arc::new(Mutex::new(Model::default()));
-    let mut wrong = Vec::new();
     for seed in 1..=PROGRAMS {
         let mut world = World::new(&model, seed);
         world.run();
-        wrong.extend(differences(&telemetry, &model));
+        world.check();
         world.close();
         while !world.futures.is_empty() {
             world.drop_future();
         }
-        let found = differences(&telemetry, &model);
-        if !found.is_empty() || !wrong.is_empty() {
-            wrong.push(format!("in program {seed}"));
-            wrong.extend(found);
+        world.check();
+        let mut model = model.lock().unwrap();
+        if !model.wrong.is_empty() {
+            model.wrong.push(format!("in program {seed}"));
             break;
         }
+        drop(model);
         handle().flush();
     }
     let mut model = model.lock().unwrap();
-    report((model.calls, wrong));
+    report((model.calls, std::mem::take(&mut model.wrong)));
     report(std::mem::take(&mut model.marked));
 }
