@@ -84,6 +84,7 @@ mod record;
 mod report;
 mod sanitize;
 mod setup;
+mod sync;
 
 pub use self::attributes::{NodeState, measured, traced_node};
 pub use self::callsite::Memory;

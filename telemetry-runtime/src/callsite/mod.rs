@@ -4,16 +4,19 @@
 //! do. Nothing runs before `main`; a callsite is registered by its first call, and from then on
 //! whoever changes a setting rewrites its gate (`registry`).
 
+mod gate;
 pub(crate) mod level;
+mod live;
 mod name;
 pub(crate) mod registry;
 pub(crate) mod settings;
 
-use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering};
-
+pub(crate) use self::gate::Gate;
 use self::level::Level;
+use self::live::Live;
 use self::name::Name;
 use crate::clock::Ticks;
+use crate::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, Ordering};
 
 /// Where the memory delta of a call comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +30,10 @@ pub enum Memory {
 }
 
 /// The state of one annotated function: what it declared, and what to do on a call.
-// In this order, so that a call that prints nothing touches one line of the cache.
+// What changes comes first: see there.
 #[repr(C)]
 pub struct Callsite {
-    // Read by every call, written when a setting changes.
-    gate: AtomicU16,
-    /// Of 2 to this power calls one is timed.
-    time_shift: AtomicU8,
-    operation: AtomicU32,
-    /// In ticks, a little less than the budget: what takes longer is looked at closely.
-    threshold: AtomicU64,
-    // Read by calls that have something to tell.
-    budget_ns: AtomicU64,
-    sample: AtomicU32,
-    id: AtomicU32,
+    live: Live,
     // Declared.
     name: Name,
     module: &'static str,
@@ -56,66 +49,6 @@ pub(crate) struct Declared {
     pub(crate) memory: Option<Memory>,
     pub(crate) classify: bool,
     pub(crate) node: bool,
-}
-
-/// What a call of a callsite does; a set of bits, so that a call reads one word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Gate(u16);
-
-impl Gate {
-    /// Never called yet: the callsite is not in the registry.
-    pub(crate) const UNSEEN: Self = Self(0);
-    /// Registered, and nothing to do: telemetry is not installed, or off.
-    pub(crate) const OFF: Self = Self(1);
-    /// Count and time the call.
-    pub(crate) const ON: Self = Self(1 << 1);
-    /// The completion line passes the level filter.
-    pub(crate) const LINE: Self = Self(1 << 2);
-    /// A success may print a line.
-    pub(crate) const SUCCESS: Self = Self(1 << 3);
-    /// Lines at `debug` pass: budgets met.
-    pub(crate) const DEBUG: Self = Self(1 << 4);
-    /// Lines at `error` pass: classified errors.
-    pub(crate) const ERROR: Self = Self(1 << 5);
-    /// Lines at `info` pass: completed nodes.
-    pub(crate) const INFO: Self = Self(1 << 6);
-    /// The memory delta comes from the tracking allocator.
-    pub(crate) const ALLOC: Self = Self(1 << 7);
-    /// The memory delta comes from the resident set.
-    pub(crate) const RSS: Self = Self(1 << 8);
-    /// Fewer than all successful calls get a line.
-    pub(crate) const SAMPLED: Self = Self(1 << 9);
-    /// The operation has a budget.
-    pub(crate) const BUDGET: Self = Self(1 << 10);
-    /// Errors are classified and count towards alerts.
-    pub(crate) const CLASSIFY: Self = Self(1 << 11);
-    /// The call is a node of a graph.
-    pub(crate) const NODE: Self = Self(1 << 12);
-    /// Not every call is timed.
-    pub(crate) const TIME_SAMPLED: Self = Self(1 << 13);
-
-    #[inline]
-    pub(crate) const fn has(self, bits: Self) -> bool {
-        self.0 & bits.0 != 0
-    }
-
-    /// As a number.
-    #[inline]
-    pub(crate) const fn bits(self) -> u16 {
-        self.0
-    }
-
-    /// What [`bits`](Self::bits) gave.
-    #[inline]
-    pub(crate) const fn from_bits(bits: u16) -> Self {
-        Self(bits)
-    }
-
-    pub(crate) fn set(&mut self, bits: Self, on: bool) {
-        if on {
-            self.0 |= bits.0;
-        }
-    }
 }
 
 /// No budget: no duration is longer.
@@ -160,13 +93,15 @@ impl Callsite {
 
     const fn with_name(name: Name, module: &'static str) -> Self {
         Self {
-            gate: AtomicU16::new(Gate::UNSEEN.0),
-            time_shift: AtomicU8::new(0),
-            operation: AtomicU32::new(0),
-            threshold: AtomicU64::new(Ticks::LONGEST),
-            budget_ns: AtomicU64::new(NO_BUDGET),
-            sample: AtomicU32::new(u32::MAX),
-            id: AtomicU32::new(0),
+            live: Live {
+                gate: AtomicU16::new(Gate::UNSEEN.bits()),
+                time_shift: AtomicU8::new(0),
+                operation: AtomicU32::new(0),
+                threshold: AtomicU64::new(Ticks::LONGEST),
+                budget_ns: AtomicU64::new(NO_BUDGET),
+                sample: AtomicU32::new(u32::MAX),
+                id: AtomicU32::new(0),
+            },
             name,
             module,
             declared: Declared {
@@ -230,8 +165,7 @@ impl Callsite {
     /// What a call has to do; registers the callsite at its first call.
     #[inline]
     pub(crate) fn gate(&'static self) -> Gate {
-        // Acquire: whoever sees an open gate sees the operation and the budget behind it.
-        let gate = Gate(self.gate.load(Ordering::Acquire));
+        let gate = self.live.gate();
         if gate == Gate::UNSEEN {
             registry::register(self)
         } else {
@@ -241,17 +175,21 @@ impl Callsite {
 
     /// Opens the gate of a callsite that nobody sees: its calls are counted under no operation.
     pub(crate) fn open_for_nobody(&self) -> Gate {
-        self.operation
-            .store(registry::MAX_OPERATIONS as u32 + 1, Ordering::Relaxed);
-        self.gate.store(Gate::ON.0, Ordering::Release);
+        self.open_as(registry::MAX_OPERATIONS as u32 + 1)
+    }
+
+    /// Opens the gate without the registry.
+    pub(crate) fn open_as(&self, operation: u32) -> Gate {
+        self.live.enter(operation, 0);
+        self.live.set_gate(Gate::ON);
         Gate::ON
     }
 
     /// What is known of a call before the registry is asked: `None` if it is not measured.
     #[inline]
     pub(crate) fn known_gate(&self) -> Option<Gate> {
-        // Acquire: as in `gate`. One comparison, for programs that measure nothing.
-        let gate = Gate(self.gate.load(Ordering::Acquire));
+        // One comparison, for programs that measure nothing.
+        let gate = self.live.gate();
         (gate != Gate::OFF).then_some(gate)
     }
 
@@ -263,34 +201,34 @@ impl Callsite {
 
     #[inline]
     pub(crate) fn operation(&self) -> u32 {
-        self.operation.load(Ordering::Relaxed)
+        self.live.operation.load(Ordering::Relaxed)
     }
 
     /// Of 2 to this power calls one is timed.
     #[inline]
     pub(crate) fn time_shift(&self) -> u32 {
-        u32::from(self.time_shift.load(Ordering::Relaxed))
+        u32::from(self.live.time_shift.load(Ordering::Relaxed))
     }
 
     /// A call of more ticks may be over budget, or has a time that is none.
     #[inline]
     pub(crate) fn threshold(&self) -> u64 {
-        self.threshold.load(Ordering::Relaxed)
+        self.live.threshold.load(Ordering::Relaxed)
     }
 
     /// The budget in force, in nanoseconds, or [`NO_BUDGET`].
     pub(crate) fn budget_ns(&self) -> u64 {
-        self.budget_ns.load(Ordering::Relaxed)
+        self.live.budget_ns.load(Ordering::Relaxed)
     }
 
     /// The fraction of successful calls that get a line, in parts of [`u32::MAX`].
     pub(crate) fn sample_threshold(&self) -> u32 {
-        self.sample.load(Ordering::Relaxed)
+        self.live.sample.load(Ordering::Relaxed)
     }
 
     /// The place of this callsite in the registry.
     pub(crate) fn id(&self) -> u32 {
-        self.id.load(Ordering::Relaxed)
+        self.live.id.load(Ordering::Relaxed)
     }
 
     pub(crate) fn module(&self) -> &'static str {

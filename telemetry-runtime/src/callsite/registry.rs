@@ -133,15 +133,12 @@ pub(crate) fn dynamic(name: &str) -> Option<&'static Callsite> {
 impl Registry {
     fn add(&mut self, callsite: &'static Callsite) -> Gate {
         // Another thread may have been first.
-        let gate = Gate(callsite.gate.load(Ordering::Acquire));
+        let gate = callsite.live.gate();
         if gate != Gate::UNSEEN {
             return gate;
         }
         let operation = self.operation_of(callsite);
-        callsite.operation.store(operation, Ordering::Relaxed);
-        callsite
-            .id
-            .store(self.callsites.len() as u32, Ordering::Relaxed);
+        callsite.live.enter(operation, self.callsites.len() as u32);
         self.callsites.push(callsite);
         if callsite.declared.classify && self.settings.is_some() {
             CLASSIFIES.store(true, Ordering::Relaxed);
@@ -179,25 +176,18 @@ impl Registry {
 
     fn refresh_one(&mut self, callsite: &'static Callsite) -> Gate {
         let operation = &self.operations[callsite.operation() as usize];
-        let gate = match &self.settings {
-            None => Gate::OFF,
+        match &self.settings {
+            None => {
+                callsite.live.set_gate(Gate::OFF);
+                Gate::OFF
+            }
             Some(settings) => {
                 let in_force = settings.in_force(callsite, operation.name);
-                callsite
-                    .budget_ns
-                    .store(in_force.budget_ns, Ordering::Relaxed);
-                callsite
-                    .threshold
-                    .store(threshold(in_force.budget_ns), Ordering::Relaxed);
-                callsite.sample.store(in_force.sample, Ordering::Relaxed);
-                callsite
-                    .time_shift
-                    .store(in_force.time_shift, Ordering::Relaxed);
+                let threshold = threshold(in_force.budget_ns);
+                callsite.live.put_in_force(&in_force, threshold);
                 in_force.gate
             }
-        };
-        callsite.gate.store(gate.0, Ordering::Release);
-        gate
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tracing_subscriber::filter::Targets;
 
 use super::level::Level;
+use super::live::InForce;
 use super::{Callsite, Gate, Memory, NO_BUDGET};
 
 /// The settings of an installed telemetry, from which every gate is computed.
@@ -32,14 +33,6 @@ pub(crate) struct Settings {
     pub(crate) memory: Memory,
     /// Whether the tracking allocator is there to be asked.
     pub(crate) is_tracked: bool,
-}
-
-/// What a callsite does under some settings.
-pub(super) struct InForce {
-    pub(super) gate: Gate,
-    pub(super) budget_ns: u64,
-    pub(super) sample: u32,
-    pub(super) time_shift: u8,
 }
 
 impl Settings {

@@ -3,11 +3,10 @@
 //! The words are atomics because whoever counts the calls that are running reads their first one from
 //! another thread. Only the owner writes them, with plain stores.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use crate::callsite::Gate;
 use crate::clock::Ticks;
 use crate::outcome::Outcome;
+use crate::sync::atomic::{AtomicU64, Ordering};
 
 /// What a call does and what has become of it: the bits of its gate, and some of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,7 +208,7 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    pub(super) const fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             head: AtomicU64::new(0),
             at: AtomicU64::new(0),

@@ -158,8 +158,9 @@ impl Drop for Inside<'_> {
         // What was written before stays before, as a signal handler sees it.
         compiler_fence(Ordering::SeqCst);
         self.local.inside.store(self.before, Ordering::Relaxed);
-        if !self.was_busy {
-            self.local.shard.set(self.local.home.get());
+        // Where there is none yet, a handler that comes between may have got one, and given it back.
+        if let Some(home) = self.local.home.get().filter(|_| !self.was_busy) {
+            self.local.shard.set(Some(home));
         }
     }
 }
@@ -199,8 +200,13 @@ impl Local {
     /// Whether the toolkit is at work on this thread.
     #[inline]
     pub(crate) fn is_inside(&self) -> bool {
-        self.inside.load(Ordering::Relaxed)
-            || self.shard.get().is_none() && self.home.get().is_some()
+        if self.inside.load(Ordering::Relaxed) {
+            return true;
+        }
+        let has_home = self.home.get().is_some();
+        // In this order: a handler that comes between may be the one that got the first shard.
+        compiler_fence(Ordering::SeqCst);
+        has_home && self.shard.get().is_none()
     }
 
     /// Whether allocations are the toolkit's own. Between the taking of the shard and its giving back
@@ -236,6 +242,12 @@ impl Inside<'_> {
             }
             None => orphans().count_directly(entry),
         }
+    }
+
+    /// Lets this thread have a shard of which nobody else knows.
+    #[cfg(test)]
+    pub(super) fn set_home(&self, shard: &'static Shard) {
+        self.home.set(Some(shard));
     }
 
     /// Makes sure that what this thread holds is given back; `false` when the thread is ending.

@@ -6,9 +6,10 @@
 //! puts it into a ring (`ring`); the collector does the rest.
 //!
 //! Reading order: `frame`, `histogram`, `tally`, `shard`, `local`, `frames`, `memory`, `context`, `value`,
-//! `capture`, `wire`, `ring`, `send`, `breakdown`, `failure`, `seen`, `details`, `report`, `unwinding`, `call`, then the
+//! `capture`, `wire`, `ring`, `absent`, `send`, `breakdown`, `failure`, `seen`, `details`, `report`, `unwinding`, `call`, then the
 //! ways in: `guard`, `future`, `block`, with `probe`.
 
+pub(crate) mod absent;
 pub(crate) mod block;
 pub(crate) mod breakdown;
 pub(crate) mod call;
@@ -30,6 +31,9 @@ pub(crate) mod ring;
 pub(crate) mod seen;
 pub(crate) mod send;
 pub(crate) mod shard;
+#[cfg(test)]
+#[cfg(all(target_os = "linux", target_arch = "x86_64", not(miri)))]
+mod stepped;
 pub(crate) mod tally;
 mod unwinding;
 pub mod value;

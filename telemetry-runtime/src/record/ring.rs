@@ -7,14 +7,15 @@
 //! loaded with Acquire before it is read, the tail the other way round. The writer looks at the
 //! tail, which the reader's core has, only every few hundred records: it keeps a limit.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use super::wire::Words;
 use crate::outcome::Outcome;
+use crate::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use crate::sync::{Mutex, global, size};
 
 /// Words in a ring: 128 KiB, room for some three thousand plain lines. A power of two.
-const WORDS: usize = 16 * 1024;
+const WORDS: usize = size(16 * 1024, 16);
 /// So many are waiting, and the collector should come.
 const HALF: u64 = WORDS as u64 / 2;
 /// A quarter of the ring is kept free for what matters more than `info`.
@@ -24,9 +25,11 @@ const BETWEEN_CALLS: u64 = WORDS as u64 / 16;
 /// So many threads have a ring at once, 6 MiB in all; others hand their records over directly.
 const MAX_RINGS: usize = 48;
 
-static RINGS: Mutex<Vec<&'static Ring>> = Mutex::new(Vec::new());
-/// How many there are, to be asked without the lock.
-static MADE: AtomicUsize = AtomicUsize::new(0);
+global! {
+    static RINGS: Mutex<Vec<&'static Ring>> = Mutex::new(Vec::new());
+    /// How many there are, to be asked without the lock.
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+}
 
 /// How much a record matters when there is no room for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -244,7 +247,9 @@ pub(crate) fn most_waiting() -> usize {
     const SHORTEST: u64 = 3;
     let rings = RINGS.lock().unwrap_or_else(PoisonError::into_inner);
     let words = |ring: &&Ring| {
-        ring.writer.0.head.load(Ordering::Acquire) - ring.tail.0.load(Ordering::Relaxed)
+        // The tail first, and with Acquire: who sees it sees a head that is not behind it.
+        let tail = ring.tail.0.load(Ordering::Acquire);
+        ring.writer.0.head.load(Ordering::Acquire) - tail
     };
     rings
         .iter()

@@ -7,9 +7,10 @@
 //! its alert.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::absent::nobody_comes_for_it;
 use super::local::Inside;
 use super::report::Record;
 use super::ring::{Class, Place};
@@ -39,32 +40,6 @@ static COLLECTOR: OnceLock<&'static dyn Collect> = OnceLock::new();
 /// Names the collector; done once, when telemetry is installed.
 pub(crate) fn set_collector(collector: &'static dyn Collect) {
     let _ = COLLECTOR.set(collector);
-}
-
-/// Why nobody comes for a record without being woken: any of these bits.
-static ABSENT: AtomicU8 = AtomicU8::new(Absent::NoThread as u8);
-
-/// Why nobody comes for a record without being woken.
-#[derive(Clone, Copy)]
-pub(crate) enum Absent {
-    /// The collector has no thread.
-    NoThread = 1,
-    /// The thread sleeps.
-    Asleep = 2,
-    /// The last flush has begun.
-    Ended = 4,
-}
-
-impl Absent {
-    /// Says whether it is so from now on; gives whether it was.
-    pub(crate) fn set(self, is_so: bool) -> bool {
-        let before = if is_so {
-            ABSENT.fetch_or(self as u8, Ordering::SeqCst)
-        } else {
-            ABSENT.fetch_and(!(self as u8), Ordering::SeqCst)
-        };
-        before & self as u8 != 0
-    }
 }
 
 type Losses = [AtomicU64; Class::ALL.len()];
@@ -105,16 +80,10 @@ fn put(
     true
 }
 
-/// Whether nobody comes for a record unless somebody calls.
-#[inline]
-pub(super) fn nobody_comes() -> bool {
-    ABSENT.load(Ordering::Relaxed) != 0
-}
-
 /// Whether the collector must be called, if only for one record of this class.
 #[inline]
 fn is_wanted(class: Class) -> bool {
-    class == Class::Error || nobody_comes()
+    class == Class::Error || nobody_comes_for_it()
 }
 
 /// Sends one record on its way, and waits for room within bounds; `false` when it was lost.
@@ -180,8 +149,8 @@ pub(crate) fn lose(operation: u32, class: Class) {
 /// Counts the error in a lost record: it is judged all the same.
 pub(super) fn lose_error(operation: u32, category: Category) {
     LOST_ERRORS[place(operation)][category as usize].fetch_add(1, Ordering::Relaxed);
-    // Release: whoever sees this sees the count.
-    ANY_LOST_ERRORS.store(true, Ordering::Release);
+    // Release: whoever sees this sees the count. A swap, which hands on what others released before.
+    ANY_LOST_ERRORS.swap(true, Ordering::Release);
 }
 
 fn place(operation: u32) -> usize {

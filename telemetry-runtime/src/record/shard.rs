@@ -7,26 +7,30 @@
 //! and slots to the next one, so nothing has to be moved and memory follows the largest number of
 //! threads that ran at once.
 
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::array;
+use std::sync::{OnceLock, PoisonError};
 
 use super::frame::{Flags, Frame, Head};
 use super::tally::{Counts, Entry};
 use crate::callsite::registry::MAX_OPERATIONS;
 use crate::clock::Scale;
+use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use crate::sync::{Mutex, MutexGuard, global, size};
 
 /// So many calls may run inside each other on a thread before they are kept elsewhere.
-pub(super) const FRAMES: usize = 128;
+pub(super) const FRAMES: usize = size(128, 2);
 /// Entries in a log. A frame has 8 bits for the place in it where its call began.
-pub(super) const ENTRIES: usize = 128;
+pub(super) const ENTRIES: usize = size(128, 2);
 
 const LOG: usize = ENTRIES * Entry::WORDS;
 
-/// Every shard, and those that no thread owns at the moment.
-static SHARDS: Mutex<Shards> = Mutex::new(Shards {
-    all: Vec::new(),
-    free: Vec::new(),
-});
+global! {
+    /// Every shard, and those that no thread owns at the moment.
+    static SHARDS: Mutex<Shards> = Mutex::new(Shards {
+        all: Vec::new(),
+        free: Vec::new(),
+    });
+}
 
 struct Shards {
     all: Vec<&'static Shard>,
@@ -78,12 +82,12 @@ impl Shard {
         shards().free.push(self);
     }
 
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             head: AtomicU32::new(0),
             depth: AtomicU32::new(0),
-            log: [const { AtomicU64::new(0) }; LOG],
-            frames: [const { Frame::new() }; FRAMES],
+            log: array::from_fn(|_| AtomicU64::new(0)),
+            frames: array::from_fn(|_| Frame::new()),
             slots: Mutex::new(Slots {
                 folded: 0,
                 by_operation: Vec::new(),
@@ -176,6 +180,16 @@ impl Shard {
     pub(super) fn count_directly(&self, entry: Entry) {
         let scale = Scale::current();
         self.lock().slot(entry.head.operation()).add(entry, scale);
+    }
+
+    /// How many calls of an operation have ended.
+    #[cfg(test)]
+    pub(super) fn calls(&self, operation: u32) -> u64 {
+        let mut slots = self.lock();
+        slots.fold(self);
+        let mut tally = super::tally::Tally::default();
+        tally.add(slots.slot(operation), Scale::of(1, 1));
+        tally.calls()
     }
 
     fn lock(&self) -> MutexGuard<'_, Slots> {

@@ -5,6 +5,7 @@
 //! ring is full, when it ends the process, or when no thread could be started.
 
 mod overhead;
+mod rest;
 mod state;
 
 use std::io::{self, Write as _};
@@ -13,24 +14,17 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
+use self::rest::{Next, Rest};
 pub(crate) use self::state::{Settings, State};
 use crate::callsite::registry;
 use crate::clock::WallClock;
 use crate::clock::coarse::{Counter, PAUSE};
+use crate::record::absent::Absent;
 use crate::record::call::cost;
 use crate::record::local;
 use crate::record::ring;
-use crate::record::send::{Absent, Collect};
+use crate::record::send::Collect;
 
-/// Between two rounds of the thread, while there is something to do.
-const ROUND: Duration = Duration::from_millis(10);
-/// So many rounds without work, and the thread sleeps until it is woken.
-const IDLE_ROUNDS: u32 = 50;
-/// Between two rounds while lines wait for a reader: after it has read, and when it does not.
-const PENDING_ROUND: Duration = Duration::from_micros(100);
-const LONGEST_PENDING_ROUND: Duration = Duration::from_millis(2);
-/// After a round with so many records the thread begins the next one at once.
-const BUSY: usize = 64;
 /// How long a line that comes after the end may hold it up.
 const LATE_PATIENCE: Duration = Duration::from_millis(50);
 
@@ -74,46 +68,25 @@ impl Collector {
         overhead::begin(cost::measure());
         local::inside_runtime(|| {
             prepare();
-            let mut idle = 0;
             let mut prepare_errors = Some(prepare_errors);
+            let mut rest = Rest::default();
             let mut coarse = Coarse::new();
-            let (mut pending_round, mut was_sure) = (PENDING_ROUND, 0);
             loop {
                 coarse.count();
                 if let Some(prepare) = prepare_errors.take_if(|_| registry::classifies()) {
                     prepare();
                 }
-                let (records, pending, sure, sleep) = {
+                let (records, waiting, sleep) = {
                     let mut state = self.lock();
                     let records = state.collect(Duration::ZERO);
                     let sinks = &mut state.sinks;
-                    (records, sinks.is_pending(), sinks.sure(), state.sleep())
+                    let waiting = sinks.is_pending().then(|| sinks.sure());
+                    (records, waiting, state.sleep())
                 };
-                pending_round = if sure > was_sure {
-                    PENDING_ROUND
-                } else {
-                    (pending_round * 2).min(LONGEST_PENDING_ROUND)
-                };
-                was_sure = sure;
-                if records > 0 || pending {
-                    if idle >= IDLE_ROUNDS {
-                        Absent::Asleep.set(false);
-                    }
-                    idle = 0;
-                } else {
-                    idle = idle.saturating_add(1);
-                }
-                if records > BUSY && !pending {
-                    continue;
-                }
-                if idle < IDLE_ROUNDS {
-                    let round = if pending { pending_round } else { ROUND };
-                    thread::park_timeout(coarse.within(round));
-                } else if !Absent::Asleep.set(true) {
-                    // A record that came before the word of it was out wakes nobody: one more round.
-                    thread::park_timeout(coarse.within(ROUND));
-                } else if ring::most_waiting() == 0 {
-                    thread::park_timeout(coarse.within(sleep));
+                match rest.after(records, waiting, Instant::now) {
+                    Next::AtOnce => {}
+                    Next::Pause(pause) => thread::park_timeout(coarse.within(pause)),
+                    Next::Sleep => thread::park_timeout(coarse.within(sleep)),
                 }
             }
         });

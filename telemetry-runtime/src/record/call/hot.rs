@@ -10,13 +10,14 @@ use std::sync::atomic::{AtomicU64, Ordering, compiler_fence};
 use std::thread;
 use std::time::Duration;
 
+use super::super::absent::{nobody_comes, nobody_comes_for_it};
 use super::super::capture::Extra;
 use super::super::frame::{Flags, Frame, Head, Order};
 use super::super::frames::Place;
 use super::super::local::{self, Local};
 use super::super::report::Shortest;
 use super::super::seen::Seen;
-use super::super::send::{nobody_comes, wake};
+use super::super::send::wake;
 use super::super::shard::{FRAMES, Shard};
 use super::super::tally::Entry;
 use super::super::unwinding::Unwinding;
@@ -69,11 +70,12 @@ fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> 
     let Some(shard) = shard else {
         return begin_slowly(callsite, is_timed);
     };
+    // Wanted first: who stops counting before this call has its count sees that it is wanted.
+    let is_first = coarse::want();
     let Some(count) = coarse::count() else {
         // Nobody counts: this call is timed, and stands for itself.
-        return begin_unsampled(callsite, is_timed);
+        return begin_unsampled(callsite, is_timed, is_first);
     };
-    coarse::want();
     if local.random() >> (64 - callsite.time_shift()).min(63) == 0 {
         let frame = claim(local, shard, callsite.operation(), flags);
         // By whatever clock there is.
@@ -91,9 +93,9 @@ fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> 
 }
 
 #[cold]
-fn begin_unsampled(callsite: &'static Callsite, flags: Flags) -> Place {
-    if coarse::want() {
-        wake();
+fn begin_unsampled(callsite: &'static Callsite, flags: Flags, is_first: bool) -> Place {
+    if is_first {
+        wake_from_outside();
     }
     begin(callsite, flags)
 }
@@ -191,11 +193,11 @@ fn end_at(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks) 
     if !head.flags().is_span_at_most() {
         return end_otherwise(local, callsite, place, now);
     }
-    let at = shard.head();
-    let Some(entry) = shard.place(at) else {
+    let busy = Busy::take(local, shard);
+    let Some((at, entry)) = busy.next_entry() else {
+        drop(busy);
         return end_slowly(local, callsite, place, now);
     };
-    let _busy = Busy::take(local, shard);
     let stretch = leave(local, shard, frame, place, ran);
     store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
     shard.publish(at);
@@ -215,15 +217,15 @@ fn end_otherwise(local: &Local, callsite: &'static Callsite, place: Place, now: 
         return end_told(local, callsite, place, now);
     }
     let sampled = Flags::of(Gate::TIME_SAMPLED);
-    let entry = shard.place(shard.head());
-    if let Some(entry) = entry.filter(|_| flags.without(sampled).is_span_at_most()) {
+    if flags.without(sampled).is_span_at_most() {
         let ran = now.since(Ticks::from_raw(load(&frame.at)));
-        let at = shard.head();
-        let _busy = Busy::take(local, shard);
-        let stretch = leave(local, shard, frame, place, ran);
-        let head = weighed(frame.head(), callsite, ran);
-        store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
-        return shard.publish(at);
+        let busy = Busy::take(local, shard);
+        if let Some((at, entry)) = busy.next_entry() {
+            let stretch = leave(local, shard, frame, place, ran);
+            let head = weighed(frame.head(), callsite, ran);
+            store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
+            return shard.publish(at);
+        }
     }
     end_slowly(local, callsite, place, now);
 }
@@ -246,10 +248,9 @@ fn end_told(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks
     let (Some((shard, frame)), Some(ring)) = (top(local, place), local.ring.get()) else {
         return end_slowly(local, callsite, place, now);
     };
-    let at = shard.head();
-    let Some(entry) = shard.place(at).filter(|_| !nobody_comes()) else {
+    if nobody_comes() {
         return end_slowly(local, callsite, place, now);
-    };
+    }
     let head = frame.head();
     let gate = head.flags().gate();
     let ran = now.since(Ticks::from_raw(load(&frame.at)));
@@ -260,6 +261,10 @@ fn end_told(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks
         duration: ran,
     };
     let busy = Busy::take(local, shard);
+    let Some((at, entry)) = busy.next_entry() else {
+        drop(busy);
+        return end_slowly(local, callsite, place, now);
+    };
     let is_pushed = if gate.has(Gate::ALLOC) {
         let allocated = local.allocated.get().wrapping_sub(load(&frame.allocated));
         let freed = local.freed.get().wrapping_sub(load(&frame.freed));
@@ -274,6 +279,17 @@ fn end_told(local: &Local, callsite: &'static Callsite, place: Place, now: Ticks
     let stretch = leave(local, shard, frame, place, ran);
     store(entry, [head.raw(), ran, stretch.own, stretch.allocated]);
     shard.publish(at);
+    drop(busy);
+    // The collector may have gone to sleep between the first look and the record.
+    if nobody_comes_for_it() {
+        wake_from_outside();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn wake_from_outside() {
+    local::inside_runtime(wake);
 }
 
 /// Ends a call that was not timed: it is counted, unless it is known to have been slow.
@@ -290,11 +306,14 @@ fn end_untimed(local: &Local, callsite: &'static Callsite, place: Place) {
     let untimed = Flags::UNTIMED.with(Flags::of(Gate::TIME_SAMPLED));
     let is_slow = coarse::since(load(&frame.at)).is_some();
     let is_plain = head.flags().without(untimed).is_span_at_most() && !is_slow;
-    let Some(entry) = shard.place(shard.head()).filter(|_| is_plain) else {
+    if !is_plain {
+        return slow_end(local);
+    }
+    let busy = Busy::take(local, shard);
+    let Some((at, entry)) = busy.next_entry() else {
+        drop(busy);
         return slow_end(local);
     };
-    let at = shard.head();
-    let _busy = Busy::take(local, shard);
     let stretch = leave(local, shard, frame, place, 0);
     store(entry, [head.raw(), 0, 0, stretch.allocated]);
     shard.publish(at);
@@ -435,11 +454,14 @@ fn pend_at(local: &Local, call: &mut Polled, place: Place, now: Ticks) {
         call.add_poll(leave(local, shard, frame, place, ran));
         return;
     }
-    let at = shard.head();
-    let Some(entry) = shard.place(at).filter(|_| !flags.has(Flags::SPAN)) else {
+    if flags.has(Flags::SPAN) {
+        return call.pend_slowly(place, now);
+    }
+    let busy = Busy::take(local, shard);
+    let Some((at, entry)) = busy.next_entry() else {
+        drop(busy);
         return call.pend_slowly(place, now);
     };
-    let _busy = Busy::take(local, shard);
     call.suspend(flags, began, 0);
     call.add_poll(leave(local, shard, frame, place, ran));
     let announces = Entry::announces(head.operation()).words();
@@ -460,14 +482,18 @@ fn end_polled_on(local: &Local, call: &mut Polled, place: Place, now: Ticks) {
     };
     let ran = now.since(Ticks::from_raw(load(&frame.at)));
     let duration = now.since(call.began);
-    let (head, at) = (frame.head(), shard.head());
+    let head = frame.head();
     let is_plain = ran <= Ticks::LONGEST
         && duration <= call.callsite.threshold()
         && head.flags().is_span_at_most();
-    let Some(entry) = shard.place(at).filter(|_| is_plain) else {
+    if !is_plain {
+        return call.end_ok_slowly(place, now);
+    }
+    let busy = Busy::take(local, shard);
+    let Some((at, entry)) = busy.next_entry() else {
+        drop(busy);
         return call.end_ok_slowly(place, now);
     };
-    let _busy = Busy::take(local, shard);
     call.stage = Stage::Done;
     let stretch = leave(local, shard, frame, place, ran);
     let own = stretch.own.wrapping_add(call.busy.own);
@@ -571,6 +597,14 @@ impl<'a> Busy<'a> {
         local.shard.set(None);
         compiler_fence(Ordering::SeqCst);
         Self(local, shard)
+    }
+
+    /// The place of the next entry, and what the head says there. Looked up only now: until the shard was
+    /// taken, a handler's call may have been entered in the log, which may have been folded.
+    #[inline]
+    fn next_entry(&self) -> Option<(usize, &'static [AtomicU64; Entry::WORDS])> {
+        let at = self.1.head();
+        Some((at, self.1.place(at)?))
     }
 }
 
