@@ -17,7 +17,7 @@ pub(crate) const ALL: &[Scenario] = &[
     ("random_programs_timed_in_part", programs_timed_in_part),
 ];
 
-const PROGRAMS: u64 = 400;
+const PROGRAMS: u64 = 200;
 const STEPS: u32 = 60;
 /// Deeper than a thread has frames for.
 const DEEPEST: u32 = 140;
