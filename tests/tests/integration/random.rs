@@ -12,6 +12,15 @@ fn whatever_a_program_does_its_calls_are_counted_as_they_end() {
 }
 
 #[test]
+fn whatever_is_timed_of_a_program_its_calls_are_counted_as_they_end() {
+    let report = run("random_programs_timed_in_part").reports().remove(0);
+    assert_eq!(report[1].as_array().map(Vec::len), Some(0), "{report}");
+    let lines = &run("random_programs_timed_in_part").lines;
+    let approximate = lines.iter().filter(|line| line.has("approximate"));
+    assert!(approximate.count() > 100);
+}
+
+#[test]
 fn a_field_reaches_the_call_that_began_last() {
     let run = run("random_programs");
     let marked = run.reports().remove(1);

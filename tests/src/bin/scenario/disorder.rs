@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
-use telemetry_runtime::{Context, Operation, handle, measure_operation, measured, record, request};
+use telemetry_runtime::{
+    Context, Memory, Operation, handle, measure_operation, measured, record, request,
+};
 
 use crate::support::{Scenario, builder, install, report, sleep};
 
 pub(crate) const ALL: &[Scenario] = &[
     ("disorder_of_blocks", of_blocks),
     ("disorder_of_fields", of_fields),
+    ("disorder_of_fields_timed_in_part", of_fields_timed_in_part),
     ("disorder_of_leaks", of_leaks),
     ("disorder_of_times", of_times),
     ("disorder_of_contexts", of_contexts),
@@ -69,6 +72,23 @@ fn around_fields() {
 
 fn of_fields() {
     let _telemetry = install();
+    around_fields();
+}
+
+/// The same when the later call is not timed.
+fn of_fields_timed_in_part() {
+    let telemetry = builder().memory(Memory::Off);
+    let telemetry = telemetry.time_sample("sibling", 1.0 / 32_768.0);
+    let telemetry = telemetry.sample("sibling", 0.0).install().unwrap();
+    let is_approximate = || {
+        let operations = telemetry.operations();
+        operations.iter().any(|operation| operation.approximate)
+    };
+    while !is_approximate() {
+        sibling();
+        sleep(1);
+    }
+    telemetry.set_sample("sibling", 1.0).unwrap();
     around_fields();
 }
 

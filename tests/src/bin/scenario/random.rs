@@ -8,13 +8,16 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::thread;
 
-use telemetry_runtime::{Operation, handle, measure_operation, measured, record};
+use telemetry_runtime::{Builder, Memory, Operation, handle, measure_operation, measured, record};
 
 use crate::support::{Scenario, builder, poll_once, report};
 
-pub(crate) const ALL: &[Scenario] = &[("random_programs", programs)];
+pub(crate) const ALL: &[Scenario] = &[
+    ("random_programs", programs),
+    ("random_programs_timed_in_part", programs_timed_in_part),
+];
 
-const PROGRAMS: u64 = 400;
+const PROGRAMS: u64 = 200;
 const STEPS: u32 = 60;
 /// Deeper than a thread has frames for.
 const DEEPEST: u32 = 140;
@@ -387,8 +390,17 @@ fn differences(model: &Model) -> Vec<String> {
 }
 
 fn programs() {
+    run_programs(builder());
+}
+
+/// The coarse clock is there from the first few programs on.
+fn programs_timed_in_part() {
+    run_programs(builder().memory(Memory::Off).time_sample_all(0.5));
+}
+
+fn run_programs(builder: Builder) {
     std::panic::set_hook(Box::new(|_| ()));
-    let _telemetry = builder().install().unwrap();
+    let _telemetry = builder.install().unwrap();
     let model = Arc::new(Mutex::new(Model::default()));
     for seed in 1..=PROGRAMS {
         let mut world = World::new(&model, seed);
