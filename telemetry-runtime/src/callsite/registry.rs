@@ -4,7 +4,7 @@
 //! a second call. No code of the user's runs under it.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use super::settings::Settings;
@@ -25,6 +25,9 @@ const OTHER: &str = "other";
 
 /// The module of operations that are measured by hand, and so the `logger` of their lines.
 const HAND_MEASURED: &str = "measure_operation";
+
+/// The scale that thresholds were computed with last.
+static SCALE_IN_FORCE: AtomicU64 = AtomicU64::new(0);
 
 /// Whether a function was called that has its errors classified.
 static CLASSIFIES: AtomicBool = AtomicBool::new(false);
@@ -169,6 +172,7 @@ impl Registry {
     }
 
     fn refresh(&mut self) {
+        SCALE_IN_FORCE.store(Scale::current().to_bits(), Ordering::Relaxed);
         for index in 0..self.callsites.len() {
             self.refresh_one(self.callsites[index]);
         }
@@ -188,6 +192,14 @@ impl Registry {
                 in_force.gate
             }
         }
+    }
+}
+
+/// Computes the thresholds anew if it has turned out that a tick is longer or shorter than was known when
+/// they were, by more than a part of their margin.
+pub(crate) fn follow_scale() {
+    if Scale::current().differs(SCALE_IN_FORCE.load(Ordering::Relaxed)) {
+        change(|_| ());
     }
 }
 

@@ -67,6 +67,16 @@ impl Scale {
         }
     }
 
+    /// As a number, to compare it with a later one.
+    pub(crate) const fn to_bits(self) -> u64 {
+        self.0
+    }
+
+    /// Whether it is another than the one with these bits, by more than one part in 256.
+    pub(crate) const fn differs(self, bits: u64) -> bool {
+        self.0.abs_diff(bits) > self.0 / 256
+    }
+
     /// The nanoseconds of one tick.
     pub(super) fn nanoseconds_of_one(self) -> f64 {
         self.0 as f64 / (1_u64 << 58) as f64
@@ -189,6 +199,14 @@ mod tests {
         assert!((first.nanoseconds_of_one() * 3.0 - 1.0).abs() < 3e-4);
         let later = known.observe(pair(3_000_001_000, 1_000_000_020)).unwrap();
         assert!((later.nanoseconds_of_one() * 3.0 - 1.0).abs() < 1e-7);
+    }
+
+    #[test]
+    fn a_scale_differs_from_one_that_is_a_little_off() {
+        let scale = Scale::of(1_000, 3_000);
+        assert!(!scale.differs(Scale::of(1_003, 3_000).to_bits()));
+        assert!(scale.differs(Scale::of(1_005, 3_000).to_bits()));
+        assert!(scale.differs(0), "none was in force");
     }
 
     #[test]

@@ -231,6 +231,17 @@ impl Frame {
         self.head.store(head.0, Ordering::Relaxed);
     }
 
+    /// In the place of a span, which it has none: how many calls without a frame had begun when this one
+    /// did, which is not timed.
+    #[inline]
+    pub(super) fn set_blocks(&self, blocks: u64) {
+        self.span.store(blocks, Ordering::Relaxed);
+    }
+
+    pub(super) fn blocks(&self) -> u64 {
+        self.span.load(Ordering::Relaxed)
+    }
+
     pub(super) fn store(&self, began: &Began) {
         self.set_head(began.head);
         for (word, value) in [
@@ -248,13 +259,15 @@ impl Frame {
 
     pub(super) fn load(&self) -> Began {
         let word = |word: &AtomicU64| word.load(Ordering::Relaxed);
+        let head = self.head();
+        let is_span = !head.flags().has(Flags::UNTIMED);
         Began {
-            head: self.head(),
+            head,
             at: Ticks::from_raw(word(&self.at)),
             outer_children: word(&self.outer_children),
             allocated: word(&self.allocated),
             freed: word(&self.freed),
-            span: word(&self.span),
+            span: if is_span { word(&self.span) } else { 0 },
             outer_span: word(&self.outer_span),
             panics: word(&self.panics) as u32,
             order: Order::Nested,

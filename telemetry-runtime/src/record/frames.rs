@@ -74,6 +74,8 @@ struct Deep {
     began: Began,
     /// How many frames were in use when it began.
     level: u32,
+    /// So many calls without a frame had begun on the thread, itself included.
+    number: u64,
 }
 
 impl Deep {
@@ -160,9 +162,12 @@ impl Inside<'_> {
             let mut began = *began;
             let flags = began.head.flags().with(Flags::ANNOUNCED);
             began.head = began.head.with_flags(flags);
+            let number = self.blocks.get() + 1;
+            self.blocks.set(number);
             rest.deep.push(Some(Deep {
                 began,
                 level: depth,
+                number,
             }));
             Place((FRAMES + rest.deep.len() - 1) as u32)
         };
@@ -206,7 +211,9 @@ impl Inside<'_> {
         let mut rest = self.rest.try_borrow_mut().ok()?;
         let began = match place.deep() {
             Some(deep) => {
-                let Deep { mut began, level } = rest.deep.get_mut(deep)?.take()?;
+                let Deep {
+                    mut began, level, ..
+                } = rest.deep.get_mut(deep)?.take()?;
                 let below = deep.checked_sub(1).and_then(|below| rest.deep.get(below));
                 let is_around = self.shard().is_none_or(|shard| shard.depth() == level)
                     && ((level as usize) < FRAMES || !matches!(below, Some(None)));
@@ -357,10 +364,13 @@ impl Inside<'_> {
     }
 }
 
-/// Whether the call of a frame began after one without; as if it had not where it is not timed.
+/// Whether the call of a frame began after one without.
 fn began_after(shard: &Shard, frame: Place, deep: &Deep) -> bool {
-    let ticks = Ticks::from_raw(shard.frame(frame.0).at.load(Ordering::Relaxed));
-    ticks > deep.began.at
+    let frame = shard.frame(frame.0);
+    if frame.head().flags().has(Flags::UNTIMED) {
+        return frame.blocks() >= deep.number;
+    }
+    Ticks::from_raw(frame.at.load(Ordering::Relaxed)) > deep.began.at
 }
 
 /// Takes a frame, and those below that are gone already.

@@ -40,6 +40,9 @@ pub(crate) struct Local {
     /// The span that is open.
     pub(super) span: Cell<u64>,
 
+    /// So many calls without a frame have begun on this thread.
+    pub(super) blocks: Cell<u64>,
+
     /// The shard, until the thread ends.
     home: Cell<Option<&'static Shard>>,
     /// The ring, if it has one already.
@@ -76,6 +79,7 @@ thread_local! {
             in_trace: Cell::new(false),
             for_request: Cell::new(false),
             span: Cell::new(0),
+            blocks: Cell::new(0),
             home: Cell::new(None),
             ring: Cell::new(None),
             inside: AtomicBool::new(false),

@@ -32,7 +32,6 @@ fn a_block_that_outlives_its_function_takes_no_fields_of_later_calls() {
 }
 
 #[test]
-#[ignore = "a call that is not timed has no reading to compare with that of the block"]
 fn a_block_that_outlives_its_function_takes_no_fields_of_calls_that_are_not_timed() {
     let run = run("disorder_of_fields_timed_in_part");
     for operation in ["around_fields", "sibling", "moved_out"] {

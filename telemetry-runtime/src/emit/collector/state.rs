@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::overhead;
 use crate::callsite::level::Level;
+use crate::callsite::registry;
 use crate::clock::{self, WallClock};
 use crate::emit::completion::Completion;
 use crate::emit::event::{Event, Fields};
@@ -219,6 +220,7 @@ impl State {
         let now = clock::now();
         if now >= self.next_tick {
             self.next_tick = now.saturating_add(TICK_INTERVAL);
+            registry::follow_scale();
             if self.overhead.is_on() {
                 self.totals.update();
                 self.names.update();

@@ -89,6 +89,7 @@ fn begin_otherwise(local: &Local, callsite: &'static Callsite, flags: Flags) -> 
         flags.with(Flags::UNTIMED),
     );
     frame.at.store(count, Ordering::Relaxed);
+    frame.set_blocks(local.blocks.get());
     Place::of_frame(shard.depth() - 1)
 }
 
