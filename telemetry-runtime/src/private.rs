@@ -10,5 +10,6 @@ pub use crate::record::future::{
 };
 pub use crate::record::guard::{Guard, call, enter, enter_with};
 pub use crate::record::node::NodeState;
+pub use crate::record::probe::called;
 pub use crate::record::seen::Seen;
 pub use crate::record::{probe, value};

@@ -179,7 +179,7 @@ fn measured(args: &RawArgs, returns: &Returns<'_>, classify: bool) -> Option<Obs
             borrows: returns.error_borrows(),
         }),
         Output::Result => Some(Observe::Probe),
-        Output::Unit | Output::Never if returns.awaited => Some(Observe::Nothing),
+        Output::Unit | Output::Never | Output::Plain if returns.awaited => Some(Observe::Nothing),
         // A closure cannot say the type, and the probe cannot do without it.
         _ if returns.awaited && returns.ty.is_some_and(has_impl) => Some(Observe::Nothing),
         _ if returns.awaited => Some(Observe::Probe),

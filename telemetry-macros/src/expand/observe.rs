@@ -32,23 +32,16 @@ pub(super) fn function(
 pub(super) fn finish(measured: &Measured, observe: &Observe) -> TokenStream {
     let place = measured.function.return_span();
     let (rt, site) = (runtime_at(place, measured), site_at(place));
-    match observe {
-        Observe::Probe => quote_spanned! {site=>
-            #rt::probe::Output(&__telemetry_output).telemetry_finish(__telemetry);
-        },
-        Observe::Classify { borrows } => {
-            let error_of = error_of(*borrows, site);
-            quote_spanned! {site=>
-                #rt::probe::#error_of(&__telemetry_output).telemetry_finish(__telemetry);
-            }
-        }
-        // Functions of the user: they are called only if anybody wants to know.
-        _ => {
-            let value = value(measured, observe);
-            quote_spanned! {Span::mixed_site()=>
-                __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #value });
-            }
-        }
+    if let Observe::Classify { borrows } = observe {
+        let error_of = error_of(*borrows, site);
+        return quote_spanned! {site=>
+            #rt::probe::#error_of(&__telemetry_output).telemetry_finish(__telemetry);
+        };
+    }
+    // Functions of the user: they are called only if anybody wants to know.
+    let value = value(measured, observe);
+    quote_spanned! {Span::mixed_site()=>
+        __telemetry.finish(|| { let __telemetry_out = &__telemetry_output; #value });
     }
 }
 

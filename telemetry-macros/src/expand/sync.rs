@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::ReturnType;
 
 use super::parameters::moved_after_captures;
-use super::{callsite, captures, observe, runtime, site_at};
+use super::{callsite, captures, observe, runtime, runtime_at, site_at};
 use crate::ir::{Measured, Observe};
 use crate::item::nameable;
 
@@ -14,7 +14,8 @@ pub(super) fn guard(measured: &Measured) -> TokenStream {
     let function = &measured.function;
     let enter = enter(measured, captures::closure(measured));
     let (inner, statements) = (&function.body.inner, &function.body.statements);
-    let body = quote_spanned!(Span::mixed_site()=> #(#inner)* #enter #statements);
+    let body =
+        quote_spanned!(Span::mixed_site()=> #(#inner)* let __telemetry = #enter; #statements);
     let (head, body) = (
         function.head_and_signature(),
         function.body.braces_around(body),
@@ -24,24 +25,34 @@ pub(super) fn guard(measured: &Measured) -> TokenStream {
 
 /// The body in a closure that is called at once: `return` and `?` end there, and the result can be looked at.
 pub(super) fn result(measured: &Measured, observe: &Observe) -> TokenStream {
-    let site = Span::mixed_site();
     let moved = moved_after_captures(measured);
     let enter = enter(measured, captures::closure(measured));
-    let call = called(measured, &moved.bindings);
-    let finish = observe::finish(measured, observe);
-    let inner = &measured.function.body.inner;
     // At the body, where rustc then says what is wrong with a lifetime of the returned value.
-    let place = site_at(measured.function.body.block().span());
-    let returned = quote_spanned!(place=> __telemetry_output);
-    let body = quote_spanned! {site=>
-        #(#inner)*
-        #enter
-        let __telemetry_output = #call;
-        #finish
-        #returned
+    let own = measured.function.body.block().span();
+    let (rt, place) = (runtime_at(own, measured), site_at(own));
+    let site = Span::mixed_site();
+    let ended = if let Observe::Probe = observe {
+        // One expression, which costs the compiler less than statements do.
+        let body = body_closure(measured, &moved.bindings);
+        let called = quote_spanned!(place=> #rt::called(#enter, #body).telemetry_output());
+        quote_spanned!(place=> use #rt::probe::AnyCalled as _; #called)
+    } else {
+        let call = called(measured, &moved.bindings);
+        let finish = observe::finish(measured, observe);
+        let returned = quote_spanned!(place=> __telemetry_output);
+        quote_spanned! {site=>
+            let __telemetry = #enter;
+            let __telemetry_output = #call;
+            #finish
+            #returned
+        }
     };
+    let inner = &measured.function.body.inner;
     let head = moved.head_and_signature(&measured.function);
-    let body = measured.function.body.braces_around(body);
+    let body = measured
+        .function
+        .body
+        .braces_around(quote_spanned!(site=> #(#inner)* #ended));
     quote_spanned!(site=> #head #body)
 }
 
@@ -83,14 +94,13 @@ pub(super) fn inner_body(measured: &Measured) -> TokenStream {
     quote_spanned!(Span::mixed_site()=> { (#block) })
 }
 
+/// The guard of the call.
 fn enter(measured: &Measured, captures: Option<TokenStream>) -> TokenStream {
     let site = Span::mixed_site();
     let rt = runtime(measured);
     let callsite = callsite::callsite(measured);
     match captures {
-        None => quote_spanned!(site=> let __telemetry = #rt::enter(#callsite);),
-        Some(closure) => {
-            quote_spanned!(site=> let __telemetry = #rt::enter_with(#callsite, #closure);)
-        }
+        None => quote_spanned!(site=> #rt::enter(#callsite)),
+        Some(closure) => quote_spanned!(site=> #rt::enter_with(#callsite, #closure)),
     }
 }

@@ -10,10 +10,7 @@ fn f(a: u32) -> impl Future<Output = u32> + Send {
             >("f", ::core::module_path!());
             &CALLSITE
         },
-        |__telemetry_out: &u32| {
-            ::telemetry_runtime::__private::probe::Output(__telemetry_out)
-                .telemetry_seen()
-        },
+        ::telemetry_runtime::__private::probe::ok,
         ::telemetry_runtime::__private::call(|| -> _ {
             let a = a;
             { ({ async move { a } }) }

@@ -1,7 +1,7 @@
 //! Looks at what a function returned: did it fail, and with what.
 //!
-//! The attribute writes `Output(out).telemetry_seen()` and `error_of(out).telemetry_seen()`, or `telemetry_finish` with
-//! the guard. Method lookup goes from one type to the one that it dereferences to, and takes the first method whose
+//! The attribute writes `called(guard, body).telemetry_output()`, `Output(out).telemetry_seen()`, and
+//! `error_of(out).telemetry_seen()`, or `telemetry_finish` with the guard. Method lookup goes from one type to the one that it dereferences to, and takes the first method whose
 //! bounds are met. So every error type is read as well as it allows, and none is refused. A chain of types needs no
 //! trait in sight, which would be a good part of what an annotated function costs the compiler.
 
@@ -25,12 +25,6 @@ impl<T, E> Output<'_, Result<T, E>> {
     pub fn telemetry_seen(&self) -> Seen {
         seen(self.0.is_err())
     }
-
-    /// Ends the call.
-    #[inline]
-    pub fn telemetry_finish(&self, guard: Guard) {
-        finish(guard, self.0.is_err());
-    }
 }
 
 /// Not a `Result`, so never an error.
@@ -41,12 +35,6 @@ impl NoError {
     #[inline]
     pub fn telemetry_seen(&self) -> Seen {
         Seen::OK
-    }
-
-    /// Ends the call.
-    #[inline]
-    pub fn telemetry_finish(&self, guard: Guard) {
-        finish(guard, false);
     }
 }
 
@@ -61,6 +49,54 @@ impl<T: ?Sized> Deref for Output<'_, T> {
 
 fn seen(failed: bool) -> Seen {
     if failed { Seen::ERROR } else { Seen::OK }
+}
+
+/// What a function returned, and the guard of its call, which [`telemetry_output`](AnyCalled::telemetry_output) ends.
+pub struct Called<R> {
+    guard: Guard,
+    output: R,
+}
+
+/// Runs a function's body; being a call of its own, it keeps `return` and `?` inside.
+#[expect(
+    clippy::inline_always,
+    reason = "the body must cost what it costs without the attribute"
+)]
+#[inline(always)]
+pub fn called<R>(guard: Guard, body: impl FnOnce() -> R) -> Called<R> {
+    let output = body();
+    Called { guard, output }
+}
+
+impl<T, E> Called<Result<T, E>> {
+    /// The result, after the end of the call.
+    ///
+    /// # Errors
+    /// The function's own.
+    #[inline]
+    pub fn telemetry_output(self) -> Result<T, E> {
+        finish(self.guard, self.output.is_err());
+        self.output
+    }
+}
+
+/// Anything but a `Result`: a method of the type itself comes before that of a trait.
+pub trait AnyCalled {
+    /// What the function returned.
+    type Output;
+
+    /// What the function returned, after the end of the call.
+    fn telemetry_output(self) -> Self::Output;
+}
+
+impl<R> AnyCalled for Called<R> {
+    type Output = R;
+
+    #[inline]
+    fn telemetry_output(self) -> R {
+        finish(self.guard, false);
+        self.output
+    }
 }
 
 /// Not generic: one copy of what it inlines does for all functions of a crate.
