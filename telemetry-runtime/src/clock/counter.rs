@@ -12,8 +12,8 @@
 #[cfg(all(target_arch = "x86_64", not(miri)))]
 #[inline]
 pub(super) fn read() -> u64 {
-    // SAFETY: every x86-64 processor has the instruction. A process that was denied it (`prctl`) would
-    // be killed; `trusted_by_kernel` reads as false there, for the kernel then uses another clock.
+    // SAFETY: every x86-64 processor has the instruction, and it touches no memory. A process that was
+    // denied it (`prctl`) is sent a signal, here as in `Instant::now`, which reads the same counter.
     unsafe { core::arch::x86_64::_rdtsc() }
 }
 

@@ -250,6 +250,7 @@ impl Inside<'_> {
 
     /// Lets this thread have a shard of which nobody else knows.
     #[cfg(test)]
+    #[cfg(not(miri))]
     pub(super) fn set_home(&self, shard: &'static Shard) {
         self.home.set(Some(shard));
     }

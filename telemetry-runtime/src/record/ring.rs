@@ -399,7 +399,7 @@ mod tests {
 
     #[test]
     fn the_ring_goes_round_without_losing_a_word() {
-        const ROUNDS: u64 = if cfg!(miri) { 800 } else { 20_000 };
+        const ROUNDS: u64 = if cfg!(miri) { 100 } else { 20_000 };
         let ring = new();
         for round in 0..ROUNDS {
             let words = 1 + (round % 97) as usize;
@@ -411,7 +411,7 @@ mod tests {
     #[test]
     fn a_reader_on_another_thread_sees_every_record_whole() {
         // More than one round of the ring, so that words are written over while others are read.
-        const RECORDS: u64 = if cfg!(miri) { 250 } else { 200_000 };
+        const RECORDS: u64 = if cfg!(miri) { 60 } else { 200_000 };
         const LONGEST: u64 = if cfg!(miri) { 150 } else { 5 };
         let ring = new();
         std::thread::scope(|scope| {
