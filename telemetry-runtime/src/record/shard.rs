@@ -346,7 +346,7 @@ mod tests {
     #[test]
     fn threads_and_readers_count_every_call_once() {
         const CALLS: u64 = if cfg!(miri) { 100 } else { 200_000 };
-        let shards = [Box::new(Shard::new()), Box::new(Shard::new())];
+        let shards = vec![Shard::new(), Shard::new()];
         let seen = std::thread::scope(|scope| {
             let writers: Vec<_> = shards
                 .iter()
