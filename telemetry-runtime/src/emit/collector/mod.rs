@@ -25,6 +25,8 @@ use crate::record::local;
 use crate::record::ring;
 use crate::record::send::Collect;
 
+/// The thread begins so long after it was started, or when there is something to do.
+const START: Duration = Duration::from_millis(5);
 /// How long a line that comes after the end may hold it up.
 const LATE_PATIENCE: Duration = Duration::from_millis(50);
 
@@ -64,6 +66,8 @@ impl Collector {
     }
 
     fn run(&self, prepare: fn(), prepare_errors: fn()) {
+        // Who has just installed telemetry goes on first, also where there is one processor for both.
+        thread::park_timeout(START);
         // Outside, as the program's own calls are.
         overhead::begin(cost::measure());
         local::inside_runtime(|| {
