@@ -30,6 +30,7 @@
 //! | give errors a category | [`Classify`], [`Classifier`], [`classify`] |
 //! | count each call's own memory | [`TrackingAllocator`] |
 //! | ask how the program is | [`Handle::health`], [`Handle::operations`] |
+//! | ask what measuring costs, and time fewer calls | [`Overhead`], [`Builder::time_sample`], [`Builder::overhead_budget`] |
 //! | send lines elsewhere | [`Sink`] |
 //! | replay events through the judges | [`judge`] |
 //!

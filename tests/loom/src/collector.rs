@@ -37,7 +37,7 @@ pub mod model {
             if taken == records {
                 break;
             }
-            match rest.after(drained, false, now) {
+            match rest.after(drained, None, now) {
                 Next::AtOnce | Next::Pause(_) => thread::yield_now(),
                 Next::Sleep => wake.wait(),
             }
