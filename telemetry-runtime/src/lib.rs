@@ -60,9 +60,10 @@
 //! runs and is not measured.
 //!
 //! What may not be done in a signal handler stays so, and allocating is that: a call allocates when it
-//! prints a line or captures a field, and at times when it is among the first of its function or its
-//! thread. Where a signal may interrupt the allocator, measure in its handler only what prints no line
-//! (`level = "trace"`, say) and was called before on that thread.
+//! prints a line or captures a field, and at times when it is among the first of its function, of its
+//! thread, or of durations so long or short. Every 128th call of a thread counts those before it, so that
+//! this may fall to any of them. Where a signal may interrupt the allocator, measure in its handler only
+//! what prints no line (`level = "trace"`, say) and was called often before on that thread.
 //!
 //! # Environment
 //!
