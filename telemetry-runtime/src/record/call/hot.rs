@@ -367,11 +367,7 @@ fn end_slowly(local: &Local, callsite: &'static Callsite, place: Place, now: Tic
 
 #[cold]
 fn end_by_other_clock(local: &Local, callsite: &'static Callsite, place: Place) {
-    let shard = local.shard.get();
-    if shard.is_some_and(|shard| is_untimed(shard, place)) {
-        return end_untimed(local, callsite, place);
-    }
-    end_at(local, callsite, place, Ticks::now());
+    end_ok_on(local, callsite, place, Ticks::now());
 }
 
 #[cold]
