@@ -40,6 +40,25 @@ pub(crate) struct Event<'a> {
     pub(crate) left_out: u32,
 }
 
+#[cfg(test)]
+impl Event<'_> {
+    /// One that says nothing, for tests of what is done with events.
+    pub(crate) fn empty() -> Self {
+        Self {
+            unix_micros: 0,
+            level: Level::Info,
+            logger: "",
+            message: "".into(),
+            request_id: None,
+            trace_id: 0,
+            span_id: 0,
+            own: Vec::new(),
+            theirs: Vec::new(),
+            left_out: 0,
+        }
+    }
+}
+
 /// Names that the toolkit itself uses on one of its lines; they cannot be taken.
 const RESERVED: &[&str] = &[
     // Every line.

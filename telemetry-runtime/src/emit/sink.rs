@@ -258,19 +258,7 @@ mod tests {
 
     fn put(sinks: &mut Sinks) {
         assert!(sinks.room(Level::Info).all);
-        let event = Event {
-            unix_micros: 0,
-            level: Level::Info,
-            logger: "",
-            message: "".into(),
-            request_id: None,
-            trace_id: 0,
-            span_id: 0,
-            own: Vec::new(),
-            theirs: Vec::new(),
-            left_out: 0,
-        };
-        redact(event, |redacted| sinks.line(redacted));
+        redact(Event::empty(), |redacted| sinks.line(redacted));
     }
 
     #[test]

@@ -180,19 +180,7 @@ mod tests {
     }
 
     fn put(stdout: &mut Stdout<Script>, json: &str) {
-        let event = Event {
-            unix_micros: 0,
-            level: Level::Info,
-            logger: "",
-            message: "".into(),
-            request_id: None,
-            trace_id: 0,
-            span_id: 0,
-            own: Vec::new(),
-            theirs: Vec::new(),
-            left_out: 0,
-        };
-        redact(event, |redacted| stdout.line(redacted, json));
+        redact(Event::empty(), |redacted| stdout.line(redacted, json));
     }
 
     #[test]
